@@ -1,0 +1,5 @@
+"""`python -m mondegreen` is the command line."""
+
+from mondegreen_tui.command import main
+
+main()

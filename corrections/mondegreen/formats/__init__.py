@@ -1,0 +1,71 @@
+"""The shelf of formats: one module each, found by listing this folder."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from mondegreen.errors import MalformedError, UnknownNameError
+from mondegreen.transcript import Transcript
+
+
+class Format(Protocol):
+    """What a module on this shelf promises."""
+
+    TITLE: str
+    """What people call it."""
+    SUFFIXES: tuple[str, ...]
+    """File name endings, with the dot."""
+    SAMPLE: str
+    """A small file of this format that shows what is special about it."""
+    READS: str
+    """The reading text of the sample."""
+
+    def recognises(self, source: str) -> bool:
+        """Whether a text is of this format, by its content. Plain text recognises nothing: it is what remains."""
+
+    def read(self, source: str) -> Transcript:
+        """The transcript in it.
+
+        Raises:
+            MalformedError: It breaks off or breaks its format's rules; the sentence names the line.
+        """
+
+    def escape(self, words: str) -> str:
+        """Words as they must stand in the source to be seen as they are."""
+
+
+@cache
+def format_names() -> tuple[str, ...]:
+    """The names of all formats."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def format_named(name: str) -> Format:
+    """The format of this name.
+
+    Raises:
+        UnknownNameError: There is none.
+    """
+    if name not in format_names():
+        raise UnknownNameError(f"There is no format {name!r}; there are {', '.join(format_names())}.")
+    return cast("Format", import_module(f"{__name__}.{name}"))
+
+
+def detected(source: str) -> str:
+    """The name of the one format that recognises this text, or `txt`.
+
+    Raises:
+        MalformedError: Several do; the sentence names them.
+    """
+    found = [name for name in format_names() if format_named(name).recognises(source)]
+    if len(found) > 1:
+        raise MalformedError(f"This could be {' or '.join(found)}; say which with --format.")
+    return found[0] if found else "txt"
+
+
+def read(source: str, name: str = "") -> Transcript:
+    """Read a text in the format of this name, or in the one that recognises it."""
+    return format_named(name or detected(source)).read(source)

@@ -1,0 +1,58 @@
+"""Plain text: a line is a segment, an empty line stands between paragraphs, `Name:` at its start is a speaker."""
+
+from __future__ import annotations
+
+import re
+
+from mondegreen.transcript import Draft, Transcript
+
+TITLE = "Plain text"
+SUFFIXES = (".txt", ".text")
+
+SAMPLE = """\
+Craig Smith: this week I talked to Ilya switzerberger
+of open
+Ai
+
+Ilya: it was: a very big neural net
+"""
+READS = """\
+this week I talked to Ilya switzerberger
+of open
+Ai
+
+it was: a very big neural net"""
+
+LINE = re.compile(r"[^\r\n]+")
+LABEL = re.compile(r"(?:>>\s*)?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’()-]*){0,3}):[ \t]+(?=\S)")
+BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+
+
+def recognises(source: str) -> bool:  # noqa: ARG001
+    """Never: plain text is what remains when no other format knows the text."""
+    return False
+
+
+def read(source: str) -> Transcript:
+    """The transcript in a plain text. Nothing is malformed."""
+    draft = Draft(source)
+    last, speaker = 0, ""
+    for line in LINE.finditer(source):
+        start, end = line.span()
+        if BLANK.search(source, last, start):
+            draft.gap()
+        last = end - 1
+        start += source[start] == "\ufeff"
+        while start < end and source[start] in " \t":
+            start += 1
+        label = LABEL.match(source, start, end)
+        if label:
+            speaker, start = label[1], label.end()
+        draft.segment(speaker)
+        draft.run(start, end)
+    return draft.finish("txt")
+
+
+def escape(words: str) -> str:
+    """Plain text shows every word as it is."""
+    return words

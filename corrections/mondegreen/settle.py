@@ -1,0 +1,51 @@
+"""Conflicts between proposals: what stands, what loses, and nothing overlaps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import replace
+from operator import attrgetter
+
+from mondegreen.proposal import Proposal
+
+
+def without_overlaps(proposals: Iterable[Proposal], first: Iterable[Proposal] = ()) -> tuple[Proposal, ...]:
+    """The proposals in document order, where of two that share a character the better one remains.
+
+    Those in `first` come before all others; then the surer, then the longer, then the earlier, then by rule and
+    replacement, so that the answer never depends on the order in which they came.
+    """
+    favoured = set(first)
+    ranked = sorted(
+        set(proposals),
+        key=lambda p: (p not in favoured, -p.confidence, p.start - p.end, p.start, p.rule, p.replacement),
+    )
+    taken: list[Proposal] = []
+    for proposal in ranked:
+        place = bisect_left(taken, proposal.start, key=attrgetter("start"))
+        before, after = taken[max(0, place - 1) : place], taken[place : place + 1]
+        if not any(_collide(proposal, other) for other in (*before, *after)):
+            insort(taken, proposal, key=attrgetter("start"))
+    return tuple(taken)
+
+
+def settled(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """What stands of all that the detectors proposed; a winner names the rivals it beat for the very same words."""
+    every = sorted(set(proposals))
+    winners = without_overlaps(every)
+    rivals: dict[tuple[int, int], list[Proposal]] = {}
+    for proposal in every:
+        rivals.setdefault((proposal.start, proposal.end), []).append(proposal)
+    return tuple(
+        replace(
+            winner, rivals=tuple(f"{p.rule}: {p.replacement}" for p in beaten if p.replacement != winner.replacement)
+        )
+        if len(beaten := rivals[winner.start, winner.end]) > 1
+        else winner
+        for winner in winners
+    )
+
+
+def _collide(one: Proposal, other: Proposal) -> bool:
+    return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end)

@@ -1,0 +1,139 @@
+"""The transcript: its source kept whole, and the words that a person reads in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """An unbroken stretch of visible words, and where it stands in the source.
+
+    `start` and `end` count characters of the source, `at` counts characters of the reading text.
+    `shown` is stated only where a person sees something else than the source has: `&` for `&amp;`.
+    """
+
+    start: int
+    end: int
+    at: int
+    shown: str | None = None
+
+    @property
+    def until(self) -> int:
+        """Where the run ends in the reading text."""
+        return self.at + (self.end - self.start if self.shown is None else len(self.shown))
+
+
+class Segment(NamedTuple):
+    """A cue, or a line of a text: `start` and `end` in characters of the reading text, times in seconds."""
+
+    start: int
+    end: int
+    speaker: str = ""
+    begins: float | None = None
+    ends: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What was read from a file.
+
+    Attributes:
+        source: The decoded file, whole, byte order mark and line ends included.
+        text: The reading text: the runs in order; a space where a line breaks inside a segment, a new line
+            between segments, an empty line where the speaker changes or the source has one.
+        segments: In order; they never overlap.
+        runs: In order of `at`; every character of `text` that is not such a joint stands in exactly one.
+        echoes: Further places that show words of `runs` once more (rolling captions), each a line of runs.
+        format: The name of the format that read it.
+        codec: The Python codec that turns `source` back into the very bytes of the file.
+    """
+
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    runs: tuple[Run, ...]
+    echoes: tuple[tuple[Run, ...], ...] = ()
+    format: str = "txt"
+    codec: str = "utf-8"
+
+
+class Draft:
+    """A transcript in the making: a reader says what it sees, in the order of the source.
+
+    `draft.segment(...)` opens a segment, `draft.run(start, end)` adds visible words to it, `draft.line()` says that
+    the next run stands on a new line, `draft.gap()` that the next segment stands apart from the last.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._runs: list[Run] = []
+        self._echoes: list[tuple[Run, ...]] = []
+        self._segments: list[Segment] = []
+        self._head = Segment(0, 0)
+        self._first_run = 0
+        self._joint = ""
+
+    def segment(self, speaker: str = "", begins: float | None = None, ends: float | None = None) -> None:
+        """Open a segment; times in seconds."""
+        spoken = self._close()
+        turned = spoken and bool(self._segments) and self._segments[-1].speaker != speaker
+        if spoken:
+            self._joint = "\n\n" if turned else "\n"
+        elif self._segments and self._segments[-1].speaker != speaker:
+            self._joint = "\n\n"
+        self._head = Segment(0, 0, speaker, begins, ends)
+
+    def gap(self) -> None:
+        """The next segment stands apart, as after an empty line: no match crosses it."""
+        self._close()
+        self._joint = "\n\n"
+
+    def line(self) -> None:
+        """The next run stands on a new line of the same segment."""
+        self._joint = self._joint or " "
+
+    def run(self, start: int, end: int, shown: str | None = None) -> None:
+        """Add the visible words at `source[start:end]`, shown as `shown` if they are seen differently."""
+        text = self._source[start:end] if shown is None else shown
+        if not text:
+            return
+        if self._parts:
+            self._parts.append(self._joint)
+            self._length += len(self._joint)
+        self._joint = ""
+        self._runs.append(Run(start, end, self._length, shown))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def echo(self, runs: tuple[Run, ...]) -> None:
+        """Say that these places show again what already stands at their `at`."""
+        self._echoes.append(runs)
+
+    @property
+    def runs(self) -> list[Run]:
+        """What was said so far, for a reader that looks for echoes."""
+        return self._runs
+
+    def _close(self) -> bool:
+        """End the open segment; whether it said anything."""
+        if self._first_run == len(self._runs):
+            return False
+        first, last = self._runs[self._first_run], self._runs[-1]
+        self._segments.append(self._head._replace(start=first.at, end=last.until))
+        self._first_run = len(self._runs)
+        return True
+
+    def finish(self, format_name: str) -> Transcript:
+        """The transcript."""
+        self._close()
+        return Transcript(
+            source=self._source,
+            text="".join(self._parts),
+            segments=tuple(self._segments),
+            runs=tuple(self._runs),
+            echoes=tuple(sorted(self._echoes, key=lambda line: line[0].at)),
+            format=format_name,
+        )

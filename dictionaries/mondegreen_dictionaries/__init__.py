@@ -1,0 +1,1 @@
+"""What the program knows: packs of terms and confusions, as data, behind one door."""
