@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
+from mondegreen.detectors.surface import surface
+from mondegreen.errors import UnknownNameError
+from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
+from mondegreen.notes import terms_in
+from mondegreen.passage import Passage
 from mondegreen.patch import Edit, closed_up, replaced
 from mondegreen.proposal import Kind, Proposal
+from mondegreen.rule import all_rules
+from mondegreen.settle import settled
 from mondegreen.transcript import Transcript
+from mondegreen_dictionaries import PackError, pack_named, pack_names
+
+DEFAULT_KINDS = frozenset(Kind) - {Kind.NUMBER}
+"""Numbers are as the house style wants them: half of all editors want digits, half do not."""
 
 
 class Corrector:
@@ -29,13 +41,40 @@ class Corrector:
         kinds: Collection[str] | None = None,
         packs: Collection[str] | None = None,
     ) -> None:
-        self.kinds = frozenset(Kind(kind) for kind in kinds) if kinds is not None else frozenset(Kind)
+        self.kinds = _kinds(kinds) if kinds is not None else DEFAULT_KINDS
+        own = dict.fromkeys((*terms, *terms_in(notes)))
+        self._recording = Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own)
+        self._packs = tuple(_pack_lexicon(name) for name in (packs if packs is not None else pack_names()))
 
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
         """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
-        return ()
+        passage = Passage.of(text if isinstance(text, str) else text.text)
+        return settled(proposal for proposal in self._detect(passage) if proposal.kind in self.kinds)
+
+    def _detect(self, passage: Passage) -> Iterator[Proposal]:
+        for rule in all_rules():
+            if rule.kind in self.kinds:
+                yield from rule.propose(passage)
+        if not self.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
+            for lexicon in (self._recording, *self._packs):
+                yield from surface(passage, lexicon)
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:
         """The text with every proposal applied whose confidence is at least this."""
         edits = (Edit(p.start, p.end, p.replacement) for p in self.propose(text) if p.confidence >= min_confidence)
         return replaced(text, closed_up(text, edits))
+
+
+def _kinds(names: Collection[str]) -> frozenset[Kind]:
+    try:
+        return frozenset(map(Kind, names))
+    except ValueError as error:
+        raise UnknownNameError(f"There is no kind {str(error).split()[0]}; there are {', '.join(Kind)}.") from error
+
+
+@cache
+def _pack_lexicon(name: str) -> Lexicon:
+    try:
+        return Lexicon(Term(entry, Tier.PACK) for entry in pack_named(name).entries)
+    except PackError as error:
+        raise UnknownNameError(str(error)) from error

@@ -1,1 +1,37 @@
 """What the program knows: packs of terms and confusions, as data, behind one door."""
+
+from functools import cache
+from pathlib import Path
+
+from mondegreen_dictionaries.pack import Confusion, Entry, Pack, PackError, Variant, read_pack
+
+__all__ = ["Confusion", "Entry", "Pack", "PackError", "Variant", "data_file", "pack_named", "pack_names", "read_pack"]
+
+HOME = Path(__file__).parent
+
+
+@cache
+def pack_names(language: str = "en") -> tuple[str, ...]:
+    """The names of the shipped packs of a language, found by listing its folder."""
+    return tuple(sorted(path.stem for path in (HOME / language).glob("*.toml")))
+
+
+@cache
+def pack_named(name: str, language: str = "en") -> Pack:
+    """The shipped pack of this name, or the pack in the file at this path.
+
+    Raises:
+        PackError: There is neither.
+    """
+    if name in pack_names(language):
+        return read_pack(HOME / language / f"{name}.toml")
+    if not name.endswith(".toml"):
+        raise PackError(
+            f"There is no pack {name!r}; there are {', '.join(pack_names(language))}, or name a .toml file."
+        )
+    return read_pack(Path(name))
+
+
+def data_file(name: str) -> Path:
+    """A file of pronunciations or words that ships beside the packs."""
+    return HOME / "data" / name

@@ -1,0 +1,72 @@
+"""What a rule is: a function that finds, with its kind, its words for the reader and its own proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import NamedTuple
+
+from mondegreen.passage import Passage
+from mondegreen.proposal import Kind, Proposal
+
+
+class Change(NamedTuple):
+    """What a rule finds: characters `start` to `end` should read `replacement`, with this probability."""
+
+    start: int
+    end: int
+    replacement: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the shelf.
+
+    Attributes:
+        name: Its stable name, from the function's.
+        kind: What sort of error it mends.
+        says: One sentence for the reader, the function's docstring.
+        fixes: Texts it changes, and what they become.
+        spares: Texts it must leave alone.
+        wrongly: Texts it changes though it should not; known, and kept as strict expected failures.
+    """
+
+    name: str
+    kind: Kind
+    says: str
+    find: Callable[[Passage], Iterator[Change]]
+    fixes: Mapping[str, str]
+    spares: Sequence[str]
+    wrongly: Sequence[str] = ()
+
+    def propose(self, passage: Passage) -> Iterator[Proposal]:
+        """What this rule finds in a passage."""
+        for start, end, replacement, confidence, reason in self.find(passage):
+            heard = passage.text[start:end]
+            yield Proposal(start, end, heard, replacement, confidence, self.kind, self.name, reason)
+
+
+def rule(
+    kind: Kind, *, fixes: Mapping[str, str], spares: Sequence[str], wrongly: Sequence[str] = ()
+) -> Callable[[Callable[[Passage], Iterator[Change]]], Rule]:
+    """Make a rule of a function; its name is the rule's name, the first line of its docstring what it says."""
+
+    def made(find: Callable[[Passage], Iterator[Change]]) -> Rule:
+        says = (find.__doc__ or "").strip().split("\n")[0]
+        return Rule(find.__name__.replace("_", "-"), kind, says, find, fixes, spares, wrongly)
+
+    return made
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule on the shelf, found by listing the folder: one module, one rule."""
+    from mondegreen import rules
+
+    modules = (import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__))
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))

@@ -1,0 +1,126 @@
+"""A pack: terms of a field, what recognisers make of them, and when to believe it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+KINDS = ("person", "organisation", "product", "place", "acronym", "term", "phrase")
+LARGEST = 4 * 1024 * 1024
+
+
+class PackError(Exception):
+    """A pack that is not what the format asks; one sentence."""
+
+
+class Variant(NamedTuple):
+    """A literal mishearing: `trust` is always, ask or never, `why` the reason."""
+
+    heard: str
+    trust: str = "always"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A target, and all that it owns. `docs/packs.md` says what each field means."""
+
+    target: str
+    kind: str = "term"
+    variants: tuple[Variant, ...] = ()
+    sounds_like: tuple[str, ...] = ()
+    case: str = "exact"
+    forms: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    within: int = 12
+    strictness: str = "normal"
+    becomes: tuple[tuple[str, str], ...] = ()
+    stays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """Words that sound alike, and for each the words near it that tell it apart."""
+
+    words: tuple[str, ...]
+    near: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Entries of one field in one language."""
+
+    name: str
+    version: str
+    language: str
+    licence: str
+    authors: tuple[str, ...]
+    about: str
+    signs: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    confusions: tuple[Confusion, ...]
+
+
+def read_pack(path: Path) -> Pack:
+    """The pack in a TOML file.
+
+    Raises:
+        PackError: It is missing, larger than 4 MiB, not TOML, or not of the form that `docs/packs.md` describes.
+    """
+    try:
+        raw = path.read_bytes()
+        if len(raw) > LARGEST:
+            raise PackError(f"{path}: a pack of more than {LARGEST >> 20} MiB is refused.")
+        return _pack(tomllib.loads(raw.decode()))
+    except OSError as error:
+        raise PackError(f"{path}: {(error.strerror or str(error)).lower()}.") from error
+    except (ValueError, RecursionError) as error:
+        raise PackError(f"{path}: not a TOML file ({error}).") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PackError(f"{path}: not a pack ({error}); docs/packs.md describes the form.") from error
+
+
+def _pack(data: Mapping[str, Any]) -> Pack:
+    head = data["pack"]
+    return Pack(
+        name=head["name"],
+        version=head["version"],
+        language=head["language"],
+        licence=head["licence"],
+        authors=tuple(head["authors"]),
+        about=head["about"],
+        signs=tuple(head.get("signs", ())),
+        entries=(*_bare(data.get("terms", {})), *map(_entry, data.get("entry", ()))),
+        confusions=tuple(
+            Confusion(tuple(each["words"]), {word: tuple(near) for word, near in each["near"].items()})
+            for each in data.get("confusion", ())
+        ),
+    )
+
+
+def _bare(terms: Mapping[str, list[str]]) -> Iterator[Entry]:
+    """Terms that own nothing but themselves, by kind."""
+    for kind, targets in terms.items():
+        for target in targets:
+            yield Entry(target, kind, case="follow" if kind == "term" and target.islower() else "exact")
+
+
+def _entry(table: Mapping[str, Any]) -> Entry:
+    many = ("sounds_like", "forms", "near", "not_near", "not_in", "stays")
+    return Entry(
+        **{
+            **table,
+            **{name: tuple(table.get(name, ())) for name in many},
+            "becomes": tuple(table.get("becomes", {}).items()),
+            "variants": tuple(_variant(each) for each in table.get("variants", ())),
+        }
+    )
+
+
+def _variant(each: str | Mapping[str, str]) -> Variant:
+    return Variant(each) if isinstance(each, str) else Variant(**each)
