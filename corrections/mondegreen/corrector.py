@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from mondegreen.detectors.surface import surface
+from mondegreen.detectors.name_slot import name_slot
+from mondegreen.detectors.sound_alike import sound_alike
+from mondegreen.detectors.surface import right_as_it_stands, surface
 from mondegreen.errors import UnknownNameError
 from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.notes import terms_in
@@ -14,8 +16,9 @@ from mondegreen.patch import Edit, closed_up, replaced
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import all_rules
 from mondegreen.settle import settled
+from mondegreen.topics import packs_for
 from mondegreen.transcript import Transcript
-from mondegreen_dictionaries import PackError, pack_named, pack_names
+from mondegreen_dictionaries import PackError, pack_named
 
 DEFAULT_KINDS = frozenset(Kind) - {Kind.NUMBER}
 """Numbers are as the house style wants them: half of all editors want digits, half do not."""
@@ -42,22 +45,35 @@ class Corrector:
         packs: Collection[str] | None = None,
     ) -> None:
         self.kinds = _kinds(kinds) if kinds is not None else DEFAULT_KINDS
-        own = dict.fromkeys((*terms, *terms_in(notes)))
-        self._recording = Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own)
-        self._packs = tuple(_pack_lexicon(name) for name in (packs if packs is not None else pack_names()))
+        self._recording = Lexicon(
+            Term(entry_for(term), Tier.RECORDING) for term in dict.fromkeys((*terms, *terms_in(notes)))
+        )
+        self._notes = notes
+        self._chosen = tuple(packs) if packs is not None else None
+        for name in self._chosen or ():
+            _pack_lexicon(name)
 
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
         """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
         passage = Passage.of(text if isinstance(text, str) else text.text)
         return settled(proposal for proposal in self._detect(passage) if proposal.kind in self.kinds)
 
+    def packs_for(self, text: str) -> tuple[str, ...]:
+        """The packs that are open for this text: those that were named, or those that it and the notes call for."""
+        return self._chosen if self._chosen is not None else packs_for(Passage.of(f"{self._notes}\n\n{text}"))
+
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
         for rule in all_rules():
             if rule.kind in self.kinds:
                 yield from rule.propose(passage)
-        if not self.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
-            for lexicon in (self._recording, *self._packs):
-                yield from surface(passage, lexicon)
+        if self.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
+            return
+        packs = tuple(map(_pack_lexicon, self.packs_for(passage.text)))
+        for lexicon in (self._recording, *packs):
+            yield from surface(passage, lexicon)
+        if Kind.TERM in self.kinds:
+            yield from sound_alike(passage, self._recording, right_as_it_stands(passage, packs))
+            yield from name_slot(passage, self._recording)
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:
         """The text with every proposal applied whose confidence is at least this."""

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier, squeezed
-from mondegreen.passage import Passage
+from mondegreen.passage import WORD, Passage
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.vocabulary import is_ordinary
 
 LONG_TITLE = 4
 """Words from which a title of ordinary words is not said by chance."""
+STYLE = 0.55
+"""*hash rate* or *hashrate*, *JP Morgan* or *J.P. Morgan*: no mishearing, but a house may have its way."""
+SPELT = 3
+"""Letters said one by one from which they are an acronym: two of them are a question (*Q a*) or an article."""
+SHORT = 5
+"""Letters up to which ordinary words make an acronym by chance: *is in* is no ISIN."""
+BRAND = re.compile(r"[a-z][A-Z]|[A-Za-z]-?\d|[A-Z]{2,}[a-z]")
+"""A name written as no ordinary word is: OpenAI, GPT-3, PyTorch."""
+STOP = re.compile(r"[.?!;:…]\s|\n\n")
+"""What no name reaches across."""
 
 
 class Match(NamedTuple):
@@ -27,6 +38,8 @@ class Match(NamedTuple):
 
 def matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
     """Every place where whole words are made of the letters of a form, by order of their ends."""
+    if not lexicon.forms:
+        return
     keys = [squeezed(word) for word in passage.words]
     stems = [_stem(word) for word in passage.words]
     starts = list(accumulate(map(len, keys), initial=0))
@@ -54,7 +67,7 @@ def surface(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
         form = match.form
         start, end = passage.tokens[match.first].start, passage.tokens[match.last].end
         heard = passage.text[start:end]
-        if "\n\n" in heard or not _allowed(passage, match):
+        if STOP.search(heard) or _inside_spelling(passage, match) or not _allowed(passage, match):
             continue
         text = _cased(form, heard, passage.opens_sentence(match.first)) + match.tail
         confidence = _confidence(passage, match)
@@ -64,12 +77,31 @@ def surface(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
         yield Proposal(start, end, heard, text, confidence, kind, _rule(match), _reason(match, heard))
 
 
+def right_as_it_stands(passage: Passage, lexicons: Iterable[Lexicon]) -> frozenset[int]:
+    """The tokens that are names or acronyms known in exactly this spelling, capitals and all."""
+    found: set[int] = set()
+    for lexicon in lexicons:
+        for first, last, form, _ in matches(passage, lexicon):
+            heard = passage.text[passage.tokens[first].start : passage.tokens[last].end]
+            if form.sort is not Sort.VARIANT and not form.text.islower() and heard.startswith(form.text):
+                found.update(range(first, last + 1))
+    return frozenset(found)
+
+
 def _cased(form: Form, heard: str, opens: bool) -> str:  # noqa: FBT001
     """The form's text, with a capital where its term follows the sentence."""
     if form.term.entry.case == "exact":
         return form.text
     capital = (opens or form.term.entry.case == "follow") and heard[:1].isupper()
     return form.text[:1].upper() + form.text[1:] if capital else form.text
+
+
+def _inside_spelling(passage: Passage, match: Match) -> bool:
+    """Whether letters said one by one stand in a longer row of them: *c r a i g* holds no AIG."""
+    words = passage.words
+    letters = all(len(word) == 1 for word in words[match.first : match.last + 1])
+    around = (*words[max(0, match.first - 1) : match.first], *words[match.last + 1 : match.last + 2])
+    return letters and any(len(word) == 1 for word in around)
 
 
 def _allowed(passage: Passage, match: Match) -> bool:
@@ -88,25 +120,43 @@ def _allowed(passage: Passage, match: Match) -> bool:
 def _confidence(passage: Passage, match: Match) -> float:
     """How sure the letters alone make us; 0 for not at all."""
     form, words = match.form, passage.words[match.first : match.last + 1]
+    ordinary = all(is_ordinary(_stem(word)) for word in words)
     if form.trust == "never":
         return 0.0
-    ordinary = all(is_ordinary(_stem(word)) for word in words)
-    conditioned = bool(form.term.entry.near)
     if form.sort is Sort.VARIANT:
-        return 0.6 if form.trust == "ask" else 0.95
+        return 0.6 if form.trust == "ask" or (ordinary and not form.term.entry.near) else 0.95
+    if form.sort is Sort.PLURAL and len(words) > 1:
+        return 0.0
     if form.sort in (Sort.SURNAME, Sort.GIVEN, Sort.SHORT):
         return 0.0 if ordinary else 0.93
-    if not ordinary:
-        return 0.95
-    return _ordinary_confidence(form, len(words), conditioned=conditioned)
+    heard = passage.text[passage.tokens[match.first].start : passage.tokens[match.last].end - len(match.tail)]
+    if " ".join(heard.split()).casefold() != form.text.casefold():
+        return _spacing_confidence(form, heard, words, ordinary=ordinary)
+    return _ordinary_confidence(form, len(words)) if ordinary else 0.95
 
 
-def _ordinary_confidence(form: Form, words: int, *, conditioned: bool) -> float:
-    """The heard words are ordinary ones: how probable is it that the term was meant?"""
-    joined = " " not in form.text
+def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordinary: bool) -> float:
+    """The letters are right and the spaces, hyphens or dots are not."""
+    letter_by_letter = len(words) >= SPELT and all(len(word) == 1 for word in words)
+    style = STYLE if form.term.tier is not Tier.PACK else 0.0
+    if letter_by_letter or (BRAND.search(form.text) and not ordinary):
+        return style if "".join(WORD.findall(heard)) == "".join(WORD.findall(form.text)) else 0.95
+    if ordinary and (len(form.key) <= SHORT or "," in heard):
+        return 0.0
+    joined = BRAND.search(form.text) and " " in heard and " " not in form.text
+    return (0.9 if _marked(heard, form) else 0.4) if joined else style
+
+
+def _marked(heard: str, form: Form) -> bool:
+    """Whether the heard words themselves say that a name stands here: *open AI* does, *next step* does not."""
+    return form.term.tier is not Tier.PACK or any(word.isupper() and len(word) > 1 for word in WORD.findall(heard))
+
+
+def _ordinary_confidence(form: Form, words: int) -> float:
+    """The heard words are ordinary ones in lower case: how probable is it that the term was meant?"""
     if words > 1:
-        return 0.95 if joined or words >= LONG_TITLE else 0.75 if form.term.tier is not Tier.PACK else 0.7
-    if conditioned:
+        return 0.95 if words >= LONG_TITLE else 0.75 if form.term.tier is not Tier.PACK else 0.7
+    if form.term.entry.near:
         return 0.8
     return 0.45 if form.term.tier is not Tier.PACK else 0.0
 

@@ -1,0 +1,47 @@
+"""A word that is none, right after the given name of somebody in this recording, is that person's surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mondegreen.detectors.surface import matches
+from mondegreen.hearing.distance import distances
+from mondegreen.hearing.pronunciations import heard_as, said_as
+from mondegreen.lexicon import Form, Lexicon, Sort, Tier
+from mondegreen.passage import Passage
+from mondegreen.proposal import Kind, Proposal
+from mondegreen.vocabulary import is_name, is_word, zipf
+
+FAR = 0.5
+"""Distance in sound up to which a garbled surname is still this one: *switzerberger* is 0.41 from *Sutskever*."""
+UNHEARD_OF = 1.5
+"""Zipf frequency below which a word is nobody's name and no word."""
+CONFIDENCE = 0.92
+
+
+def name_slot(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
+    """Proposals for words that are no words, in the place of a surname, however far from its sound."""
+    for _, last, form, tail in matches(passage, lexicon):
+        if form.sort is not Sort.GIVEN or form.term.tier is not Tier.RECORDING or tail or _shared(form, lexicon):
+            continue
+        if last + 1 < len(passage.tokens) and passage.between(last) == " ":
+            yield from _surname(passage, last + 1, form)
+
+
+def _shared(form: Form, lexicon: Lexicon) -> bool:
+    """Whether several people of this recording have this given name."""
+    return len({other.term.target for other in lexicon.by_key[form.key] if other.sort is Sort.GIVEN}) > 1
+
+
+def _surname(passage: Passage, index: int, given: Form) -> Iterator[Proposal]:
+    heard = passage.words[index].removesuffix("'s")
+    surname = given.term.target.split()[-1]
+    if zipf(heard) >= UNHEARD_OF or is_word(heard) or is_name(heard) or heard == surname.lower() or not heard.isalpha():
+        return
+    pairs = [(one, other) for one in heard_as([heard])[heard] for other in said_as(surname)]
+    apart = min(distances([one for one, _ in pairs], [other for _, other in pairs]), default=1.0)
+    if apart <= FAR:
+        token = passage.tokens[index]
+        tail = "'s" if passage.words[index].endswith("'s") else ""
+        reason = f"*{token.text}* is no word and stands where the surname of *{given.term.target}* is said."
+        yield Proposal(token.start, token.end, token.text, surname + tail, CONFIDENCE, Kind.TERM, "name-slot", reason)

@@ -1,0 +1,1 @@
+"""How words sound, how alike two sounds are, and which term was probably meant."""

@@ -1,0 +1,64 @@
+"""The one place where evidence becomes a probability.
+
+A sum of small decision trees (Friedman, 2001), in which evidence may only speak for or only against a candidate where
+we know which (a worse sound never makes it more probable), and a table that turns the sum into the share of editors'
+yeses. `fit.py` learns both; the numbers ship as `judge.npz`, the data they were learnt from does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from mondegreen.hearing.evidence import Evidence
+from mondegreen_dictionaries import data_file
+
+CERTAIN = 0.98
+"""No similarity makes us surer than this."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Trees as arrays, a row a tree: a node asks for a feature and goes left where it is at most the threshold.
+
+    A leaf is its own child. `scores` and `shares` are the table.
+    """
+
+    feature: np.ndarray
+    threshold: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    value: np.ndarray
+    base: float
+    depth: int
+    scores: np.ndarray
+    shares: np.ndarray
+
+    def sums(self, evidence: np.ndarray) -> np.ndarray:
+        """The log-odds that the trees give each row of evidence."""
+        trees = np.arange(len(self.feature))
+        node = np.zeros((len(evidence), len(trees)), np.int16)
+        rows = np.arange(len(evidence))[:, None]
+        for _ in range(self.depth):
+            low = evidence[rows, self.feature[trees, node]] <= self.threshold[trees, node]
+            node = np.where(low, self.left[trees, node], self.right[trees, node])
+        return np.asarray(self.base + self.value[trees, node].sum(1))
+
+    def probabilities(self, evidence: Sequence[Evidence]) -> np.ndarray:
+        """How probable it is that each candidate was what was said."""
+        if not evidence:
+            return np.zeros(0)
+        return np.minimum(CERTAIN, np.interp(self.sums(np.array(evidence)), self.scores, self.shares))
+
+
+@cache
+def judge() -> Judge:
+    """The shipped judge."""
+    with np.load(data_file("judge.npz"), allow_pickle=False) as data:
+        fields = {name: data[name] for name in data.files}
+    if tuple(fields.pop("names")) != Evidence._fields:
+        raise AssertionError("judge.npz was fitted to other evidence: run python -m mondegreen.hearing.fit")
+    return Judge(base=float(fields.pop("base")), depth=int(fields.pop("depth")), **fields)

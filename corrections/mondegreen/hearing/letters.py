@@ -1,0 +1,89 @@
+"""What letters say: the pronunciation of words that stand in no dictionary.
+
+Trained from CMUdict by `train_letters.py`, which states its error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from mondegreen_dictionaries import data_file
+
+ALPHABET = "_abcdefghijklmnopqrstuvwxyz'"
+REACH = 5
+"""Letters on either side that a letter's sound is told from."""
+DOUBT = 0.25
+"""How probable, against the first, a second sound of a letter must be to make another reading of the word."""
+READINGS = 3
+CODES = {letter: place for place, letter in enumerate(ALPHABET)}
+
+
+def windows(word: str) -> np.ndarray:
+    """For each letter the codes of the letters around it, `2 * REACH + 1` of them."""
+    codes = np.zeros(len(word) + 2 * REACH, np.int16)
+    codes[REACH : REACH + len(word)] = [CODES.get(letter, 0) for letter in word]
+    return np.lib.stride_tricks.sliding_window_view(codes, 2 * REACH + 1)
+
+
+class Model:
+    """A network with one hidden layer: from the letters around a letter to the phonemes it says, none to two."""
+
+    def __init__(
+        self, said: tuple[str, ...], first: np.ndarray, first_bias: np.ndarray, second: np.ndarray, bias: np.ndarray
+    ) -> None:
+        self.said = said
+        self.layers = (first, first_bias, second, bias)
+        self._rows = first.reshape(2 * REACH + 1, len(ALPHABET), -1).astype(np.float32)
+
+    def save(self, path: Path) -> None:
+        """Write the model, in half precision."""
+        halves = {f"layer{n}": layer.astype(np.float16) for n, layer in enumerate(self.layers)}
+        np.savez_compressed(path, allow_pickle=False, said=np.array(self.said), **halves)
+
+    @classmethod
+    def load(cls, path: Path) -> Model:
+        """Read a model that `save` wrote."""
+        with np.load(path, allow_pickle=False) as data:
+            layers = (data[f"layer{n}"].astype(np.float32) for n in range(4))
+            return cls(tuple(map(str, data["said"])), *layers)
+
+    def readings(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """The pronunciations of these lower-case words, the most probable first, at most three each."""
+        if not words:
+            return []
+        every = np.concatenate([windows(word) for word in words])
+        out: list[tuple[str, ...]] = []
+        scores = np.concatenate([self._scores(every[low : low + 8192]) for low in range(0, len(every), 8192)])
+        ranked = np.argsort(-scores, axis=1)[:, :2]
+        ends = np.cumsum([len(word) for word in words])
+        for word, end in zip(words, ends, strict=True):
+            letters = slice(end - len(word), end)
+            out.append(self._variants(ranked[letters], scores[letters]))
+        return out
+
+    def _scores(self, given: np.ndarray) -> np.ndarray:
+        hidden = sum(self._rows[place, given[:, place]] for place in range(2 * REACH + 1))
+        return np.maximum(hidden + self.layers[1], 0) @ self.layers[2] + self.layers[3]  # type: ignore[no-any-return]
+
+    def _variants(self, ranked: np.ndarray, scores: np.ndarray) -> tuple[str, ...]:
+        """The likeliest reading, and those that differ from it in the one letter about which there is most doubt."""
+        first = [self.said[number] for number in ranked[:, 0]]
+        rows = np.arange(len(ranked))
+        gaps = scores[rows, ranked[:, 0]] - scores[rows, ranked[:, 1]]
+        out = ["".join(first)]
+        out += (
+            "".join([*first[:place], self.said[ranked[place, 1]], *first[place + 1 :]])
+            for place in np.argsort(gaps)[: READINGS - 1]
+            if gaps[place] < -np.log(DOUBT)
+        )
+        return tuple(dict.fromkeys(out))
+
+
+@cache
+def model() -> Model:
+    """The shipped model."""
+    return Model.load(data_file("letters.npz"))

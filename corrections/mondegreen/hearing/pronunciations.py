@@ -1,0 +1,142 @@
+"""How words are said: from the dictionary, letter by letter, or as their letters sound."""
+
+from __future__ import annotations
+
+import lzma
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice, product
+
+from mondegreen.hearing.phonemes import SYMBOL
+from mondegreen.vocabulary import zipf
+from mondegreen_dictionaries import data_file
+
+STRESS = re.compile(r"\d")
+PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z']+|\d")
+"""What a written name is said in: ChatGPT is Chat and GPT, GPT3 is GPT and 3."""
+DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split(), strict=True))
+VOWEL = re.compile(r"[aeiouy]")
+RARE = 4.0
+"""Zipf frequency below which the dictionary's reading of a word is not the only likely one (*Elia*)."""
+ACRONYM = 5
+"""Letters up to which a word in capitals may be said letter by letter."""
+FOREIGN = (
+    (re.compile(r"j(?=[aeiou])"), "y"),
+    (re.compile(r"ei"), "ai"),
+    (re.compile(r"ch"), "k"),
+    (re.compile(r"(?<!s)ch"), "sh"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"z"), "ts"),
+    (re.compile(r"^x"), "sh"),
+    (re.compile(r"q(?!u)"), "ch"),
+    (re.compile(r"ll(?=[aeo])"), "y"),
+    (re.compile(r"(?<=[aeiou])u[nx]$"), "oon"),
+    (re.compile(r"(?<=[^aeiou])un$"), "oon"),
+)
+"""How names from other languages say their letters: German and Slavic, Italian, French, Chinese, Spanish."""
+MOST = 6
+"""Readings of a term that are tried at the most."""
+
+
+@cache
+def listed() -> dict[str, tuple[str, ...]]:
+    """The Carnegie Mellon Pronouncing Dictionary: the readings of each word, a character a phoneme."""
+    found: dict[str, list[str]] = {}
+    with lzma.open(data_file("cmudict.dict.xz"), "rt", encoding="utf-8") as lines:
+        for line in lines:
+            word, *phones = line.partition("#")[0].split()
+            name = word.partition("(")[0]
+            found.setdefault(name, []).append("".join(map(_symbol, phones)))
+    return {word: tuple(dict.fromkeys(said)) for word, said in found.items()}
+
+
+def _symbol(phone: str) -> str:
+    return SYMBOL["AX" if phone == "AH0" else STRESS.sub("", phone)]
+
+
+_known: dict[str, tuple[str, ...]] = {}
+
+
+def readings_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The readings of lower-case words of letters and apostrophes, likeliest first; many at once are cheaper."""
+    from mondegreen.hearing.letters import model
+
+    words = tuple(dict.fromkeys(words))
+    wanted = [word for word in words if word not in _known]
+    plain = {word: _plain(word) for word in wanted}
+    guessed = [word for word in wanted if plain[word] and (word not in listed() or zipf(word) < RARE)]
+    guesses = dict(zip(guessed, model().readings([plain[word] for word in guessed]), strict=True))
+    for word in wanted:
+        said = [*listed().get(word, ()), *guesses.get(word, ())]
+        if not VOWEL.search(word) and len(word) <= ACRONYM:
+            said = [spelled_out(word), *said] if word not in listed() else [*said, spelled_out(word)]
+        _known[word] = tuple(dict.fromkeys(each for each in said if each))
+    return {word: _known[word] for word in words}
+
+
+def _plain(word: str) -> str:
+    """The word without accents and in the letters of the alphabet."""
+    bare = unicodedata.normalize("NFKD", word.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    return "".join(letter for letter in bare if letter == "'" or "a" <= letter <= "z")
+
+
+def spelled_out(word: str) -> str:
+    """How a word sounds when its letters are said one by one."""
+    return "".join(listed()[DIGITS.get(letter, f"{letter}.")][0] for letter in _with_digits(word))
+
+
+def _with_digits(word: str) -> Iterator[str]:
+    return (
+        letter for letter in unicodedata.normalize("NFKD", word.lower()) if "a" <= letter <= "z" or letter in DIGITS
+    )
+
+
+def heard_as(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The readings of words as a recogniser wrote them; those in capitals are acronyms, digits are said."""
+    tokens = tuple(dict.fromkeys(tokens))
+    pieces = {
+        token: PIECE.findall(token if token.isupper() else _plain(token.lower()) or token.lower()) for token in tokens
+    }
+    plain = readings_of(piece.lower() for parts in pieces.values() for piece in parts if not piece.isdigit())
+    return {token: _joined(parts, plain, 2) for token, parts in pieces.items()}
+
+
+def said_as(text: str, hints: Iterable[str] = ()) -> tuple[str, ...]:
+    """The readings of a term as it is written, capitals and all, and of plain-spelling hints of how it is said."""
+    pieces = PIECE.findall(unicodedata.normalize("NFC", _ascii(text)))
+    lowered = [piece.lower() for piece in pieces if not piece.isdigit()]
+    foreign = {word: _foreign(word) for word in lowered if zipf(word) < RARE}
+    plain = readings_of([*lowered, *(variant for variants in foreign.values() for variant in variants)])
+    wider = {**plain}
+    for word, variants in foreign.items():
+        if word not in listed():
+            wider[word] = (*plain[word], *(plain[variant][0] for variant in variants if plain[variant]))
+    own = _joined(pieces, wider, MOST)
+    return tuple(dict.fromkeys([*own, *(reading for hint in hints for reading in said_as(hint)[:1])]))
+
+
+def _ascii(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("’", "'"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def _foreign(word: str) -> tuple[str, ...]:
+    return tuple({new for pattern, sound in FOREIGN if (new := pattern.sub(sound, word)) != word})[:4]
+
+
+def _joined(pieces: list[str], plain: dict[str, tuple[str, ...]], most: int) -> tuple[str, ...]:
+    """The readings of the pieces one after the other, at most so many."""
+    options: list[tuple[str, ...]] = []
+    for piece in pieces:
+        if piece.isdigit():
+            options.append(listed()[DIGITS[piece]][:1])
+        elif piece.isupper() and len(piece) <= ACRONYM:
+            readable = VOWEL.search(piece.lower()) and len(piece) > 2
+            options.append((spelled_out(piece), *(plain[piece.lower()][:1] if readable else ())))
+        else:
+            options.append(plain[piece.lower()])
+    if not options or not all(options):
+        return ()
+    return tuple(dict.fromkeys("".join(each) for each in islice(product(*options), most)))

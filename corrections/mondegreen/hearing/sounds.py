@@ -1,0 +1,102 @@
+"""How every form of a lexicon sounds, and which of them a window of words may have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist, cpdist
+
+from mondegreen.hearing.distance import distances
+from mondegreen.hearing.phonemes import coarse
+from mondegreen.hearing.pronunciations import said_as
+from mondegreen.hearing.windows import Windows
+from mondegreen.lexicon import Form, Lexicon, Sort, squeezed
+
+SHORTEST = 3
+"""Letters below which a form is found by its letters alone."""
+NEAR_ODD, NEAR_ORDINARY = 0.42, 0.3
+"""Coarse distances within which candidates are sought: of windows with a rare word, of ordinary ones."""
+FAR_ODD, FAR_ORDINARY = 0.36, 0.24
+"""Weighted distances beyond which a candidate is dropped."""
+CHUNK = 2048
+
+
+class Candidate(NamedTuple):
+    """A form that a window may have been: `sound` and `letters` are distances, 0 the same, about 1 unrelated."""
+
+    window: int
+    form: Form
+    sound: float
+    letters: float
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """The readings of a lexicon's forms; `owner` is the number of the form of each reading."""
+
+    forms: tuple[Form, ...]
+    readings: tuple[str, ...]
+    owner: np.ndarray
+    shapes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Sounds:
+        """The sounds of the forms that may be found by them."""
+        forms: list[Form] = []
+        readings: list[str] = []
+        owner: list[int] = []
+        for form in lexicon.forms:
+            entry = form.term.entry
+            if form.sort in (Sort.VARIANT, Sort.PLURAL) or entry.strictness == "exact" or len(form.key) < SHORTEST:
+                continue
+            said = said_as(form.text, entry.sounds_like if form.sort is Sort.FULL else ())
+            readings += said
+            owner += [len(forms)] * len(said)
+            forms.append(form)
+        return cls(tuple(forms), tuple(readings), np.array(owner, int), tuple(map(coarse, readings)))
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The shortest and the longest window, in phonemes, that can be one of these."""
+        lengths = list(map(len, self.readings)) or [1]
+        return max(2, int(min(lengths) * 0.6)), int(max(lengths) * 1.6) + 1
+
+
+def candidates(windows: Windows, sounds: Sounds) -> Iterator[Candidate]:
+    """The forms that each window may have been, by sound."""
+    if not sounds.readings or not len(windows.first):
+        return
+    said = [windows.sounds_of(window) for window in range(len(windows.first))]
+    owner = np.repeat(np.arange(len(said)), list(map(len, said)))
+    flat = [reading for readings in said for reading in readings]
+    pairs = _coarse_pairs(flat, windows.odd[owner], sounds.shapes)
+    if not len(pairs[0]):
+        return
+    exact = distances([flat[i] for i in pairs[0]], [sounds.readings[j] for j in pairs[1]])
+    window, form = owner[pairs[0]], sounds.owner[pairs[1]]
+    order = np.lexsort((exact, form, window))
+    window, form, exact = window[order], form[order], exact[order]
+    best = np.flatnonzero(np.r_[True, (np.diff(window) != 0) | (np.diff(form) != 0)])
+    best = best[exact[best] <= np.where(windows.odd[window[best]], FAR_ODD, FAR_ORDINARY)]
+    heard = [squeezed(" ".join(windows.words_of(each))) for each in window[best]]
+    spelt = cpdist(heard, [sounds.forms[each].key for each in form[best]], scorer=Levenshtein.normalized_distance)
+    for i, place in enumerate(best):
+        yield Candidate(int(window[place]), sounds.forms[form[place]], float(exact[place]), float(spelt[i]))
+
+
+def _coarse_pairs(flat: Sequence[str], odd: np.ndarray, shapes: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of a window's reading and a form's that are alike in coarse classes of sounds."""
+    ones, others = [], []
+    shaped = list(map(coarse, flat))
+    for low in range(0, len(shaped), CHUNK):
+        part = shaped[low : low + CHUNK]
+        table = cdist(part, shapes, scorer=Levenshtein.normalized_distance, score_cutoff=NEAR_ODD, dtype=np.float32)
+        limit = np.where(odd[low : low + CHUNK], NEAR_ODD, NEAR_ORDINARY)[:, None]
+        i, j = np.nonzero(table <= limit)
+        ones.append(i + low)
+        others.append(j)
+    return np.concatenate(ones), np.concatenate(others)
