@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mondegreen.hearing.evidence import Evidence, Place, Scene
@@ -15,6 +15,8 @@ from mondegreen.proposal import Candidate, Kind, Proposal
 
 CERTAIN = 0.98
 """No similarity makes us surer than this."""
+LIKELY = 0.4
+"""How probable both halves of a name must be to speak for each other."""
 HIDDEN = 0.1
 """Below this a candidate is not worth an editor's glance."""
 CHOICES = 3
@@ -60,19 +62,25 @@ def sound_alike(passage: Passage, lexicon: Lexicon, right: frozenset[int] = froz
 def _jointly(places: Sequence[Place], probabilities: Iterable[float]) -> list[float]:
     """The same, where a whole name is at least as probable as its halves, heard side by side, make it together."""
     alone = list(map(float, probabilities))
-    halves = {
+    halves: dict[tuple[int, int, str, Sort], float] = {
         (place.first, place.last, place.candidate.form.term.target, place.candidate.form.sort): share
         for place, share in zip(places, alone, strict=True)
         if place.candidate.form.sort in (Sort.GIVEN, Sort.SURNAME)
     }
     for number, place in enumerate(places):
-        form = place.candidate.form
-        if form.sort is Sort.FULL and place.last == place.first + 1:
-            given = halves.get((place.first, place.first, form.term.target, Sort.GIVEN))
-            surname = halves.get((place.last, place.last, form.term.target, Sort.SURNAME))
-            if given and surname:
-                alone[number] = max(alone[number], min(CERTAIN, 1 - (1 - given) * (1 - surname)))
+        if place.candidate.form.sort is Sort.FULL:
+            alone[number] = max(
+                alone[number], *(_both(place, cut, halves) for cut in range(place.first, place.last)), 0
+            )
     return alone
+
+
+def _both(place: Place, cut: int, halves: Mapping[tuple[int, int, str, Sort], float]) -> float:
+    """How probable the halves are together, the given name up to this token and the surname after it."""
+    target = place.candidate.form.term.target
+    given = halves.get((place.first, cut, target, Sort.GIVEN), 0.0)
+    surname = halves.get((cut + 1, place.last, target, Sort.SURNAME), 0.0)
+    return min(CERTAIN, 1 - (1 - given) * (1 - surname)) if min(given, surname) >= LIKELY else 0.0
 
 
 def _proposal(passage: Passage, ranked: Sequence[tuple[float, Place, Evidence]]) -> Proposal:

@@ -17,6 +17,8 @@ LONG_TITLE = 4
 """Words from which a title of ordinary words is not said by chance."""
 STYLE = 0.55
 """*hash rate* or *hashrate*, *JP Morgan* or *J.P. Morgan*: no mishearing, but a house may have its way."""
+NAMED = 0.92
+"""A name of this recording in pieces, as a recogniser writes what it does not know."""
 SPELT = 3
 """Letters said one by one from which they are an acronym: two of them are a question (*Q a*) or an article."""
 SHORT = 5
@@ -138,13 +140,18 @@ def _confidence(passage: Passage, match: Match) -> float:
 def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordinary: bool) -> float:
     """The letters are right and the spaces, hyphens or dots are not."""
     letter_by_letter = len(words) >= SPELT and all(len(word) == 1 for word in words)
-    style = STYLE if form.term.tier is not Tier.PACK else 0.0
+    style = 0.0 if form.term.tier is Tier.PACK else NAMED if _taken_apart(form, words) else STYLE
     if letter_by_letter or (BRAND.search(form.text) and not ordinary):
         return style if "".join(WORD.findall(heard)) == "".join(WORD.findall(form.text)) else 0.95
     if ordinary and (len(form.key) <= SHORT or "," in heard):
         return 0.0
     joined = BRAND.search(form.text) and " " in heard and " " not in form.text
     return (0.9 if _marked(heard, form) else 0.4) if joined else style
+
+
+def _taken_apart(form: Form, words: tuple[str, ...]) -> bool:
+    """Whether a name stands here in more words than it has: *tide water labs* for Tidewater Labs."""
+    return not form.text.islower() and len(words) > len(WORD.findall(form.text))
 
 
 def _marked(heard: str, form: Form) -> bool:

@@ -45,13 +45,15 @@ class Judge:
         for _ in range(self.depth):
             low = evidence[rows, self.feature[trees, node]] <= self.threshold[trees, node]
             node = np.where(low, self.left[trees, node], self.right[trees, node])
-        return np.asarray(self.base + self.value[trees, node].sum(1))
+        total: np.ndarray = self.base + self.value[trees, node].sum(1)
+        return total
 
     def probabilities(self, evidence: Sequence[Evidence]) -> np.ndarray:
         """How probable it is that each candidate was what was said."""
         if not evidence:
             return np.zeros(0)
-        return np.minimum(CERTAIN, np.interp(self.sums(np.array(evidence)), self.scores, self.shares))
+        shares: np.ndarray = np.interp(self.sums(np.array(evidence)), self.scores, self.shares)
+        return shares.clip(max=CERTAIN)
 
 
 @cache
