@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from mondegreen.transcript import Segment, Transcript
@@ -14,7 +16,9 @@ SHORT, LONG = 300, 700
 """Characters: below the first a pause does not end a paragraph, above the second it ends where it can."""
 LINE = 120
 """A line of a timeless text that is longer than this was meant as a paragraph, not as a part of one."""
-SENTENCE_END = re.compile(r"[.?!…][\"”’')]*\s+")
+CLOSING = "\"”’'»)]」』"
+SENTENCE_END = re.compile(rf"[.?!…][{re.escape(CLOSING)}]*\s+|[。？！][{re.escape(CLOSING)}]*\s*")
+LINE_BREAK = re.compile(r"\n+")
 SPACE = re.compile(r"\s+")
 
 
@@ -32,16 +36,16 @@ def paragraphs(transcript: Transcript) -> tuple[Paragraph, ...]:
     return tuple(part for turn in _turns(transcript) for part in _cut(transcript.text, turn))
 
 
-def _turns(transcript: Transcript) -> Iterator[Paragraph]:
+def _turns(transcript: Transcript) -> Iterator[Sequence[Segment]]:
     """Segments put together until the speaker changes, a gap or a pause comes, or it grows long."""
     open_: list[Segment] = []
     for segment in transcript.segments:
         if open_ and _parted(transcript.text, open_, segment):
-            yield _joined(open_)
+            yield open_
             open_ = []
         open_.append(segment)
     if open_:
-        yield _joined(open_)
+        yield open_
 
 
 def _parted(text: str, before: Sequence[Segment], after: Segment) -> bool:
@@ -50,22 +54,32 @@ def _parted(text: str, before: Sequence[Segment], after: Segment) -> bool:
         return True
     if last.ends is None or after.begins is None:
         return max(last.end - last.start, after.end - after.start) > LINE or length > LONG
-    return length > SHORT and (
-        after.begins - last.ends >= PAUSE or (length > LONG and bool(SENTENCE_END.match(text, last.end - 1)))
-    )
+    return length > SHORT and (after.begins - last.ends >= PAUSE or (length > LONG and _ends_sentence(text, last)))
 
 
-def _joined(segments: Sequence[Segment]) -> Paragraph:
-    return Paragraph(segments[0].start, segments[-1].end, segments[0].speaker, segments[0].begins)
+def _ends_sentence(text: str, segment: Segment) -> bool:
+    return text[segment.start : segment.end].rstrip(CLOSING).endswith((".", "?", "!", "…", "。", "？", "！"))
 
 
-def _cut(text: str, turn: Paragraph) -> Iterator[Paragraph]:
-    """Pieces of at most about LONG characters, cut after a sentence where there is one, else between words."""
-    start = turn.start
-    while turn.end - start > LONG + SHORT:
-        ends = [match.end() for match in SENTENCE_END.finditer(text, start + SHORT, start + LONG)]
-        ends = ends or [match.end() for match in SPACE.finditer(text, start + SHORT, start + LONG)]
-        cut = ends[-1] if ends else start + LONG
-        yield Paragraph(start, cut, turn.speaker, turn.begins if start == turn.start else None)
+def _cut(text: str, turn: Sequence[Segment]) -> Iterator[Paragraph]:
+    """Pieces of at most about LONG characters, each with the time at which the segment begins that it starts in."""
+    start, end = turn[0].start, turn[-1].end
+    while end - start > LONG + SHORT:
+        cut = _break(text, start + SHORT, start + LONG)
+        yield _paragraph(turn, start, cut)
         start = cut
-    yield Paragraph(start, turn.end, turn.speaker, turn.begins if start == turn.start else None)
+    yield _paragraph(turn, start, end)
+
+
+def _break(text: str, low: int, high: int) -> int:
+    """The last place between these two where a sentence ends, else a segment, else a word."""
+    for boundary in (SENTENCE_END, LINE_BREAK, SPACE):
+        ends = [match.end() for match in boundary.finditer(text, low, high)]
+        if ends:
+            return ends[-1]
+    return high
+
+
+def _paragraph(turn: Sequence[Segment], start: int, end: int) -> Paragraph:
+    first = turn[bisect_right(turn, start, key=attrgetter("start")) - 1]
+    return Paragraph(start, end, first.speaker, first.begins)

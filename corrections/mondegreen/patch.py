@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from operator import itemgetter
 
+from mondegreen.edits import Edit, closed_up, moved, replaced
+from mondegreen.shares import Stretches, whole
 from mondegreen.transcript import Run, Transcript
 
-WORD = re.compile(r"\S+")
+__all__ = ["Edit", "closed_up", "patched", "replaced"]
 
-
-class Edit(NamedTuple):
-    """Characters `start` to `end` become `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-def replaced(text: str, edits: Iterable[Edit]) -> str:
-    """The text with these edits, which are in order and do not overlap."""
-    out: list[str] = []
-    last = 0
-    for start, end, new in edits:
-        out += (text[last:start], new)
-        last = end
-    out.append(text[last:])
-    return "".join(out)
-
-
-def closed_up(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
-    """The same edits, where a deletion takes one of the two spaces around it with it."""
-    ordered = sorted(edits)
-    last = 0
-    for edit, after in pairwise([*ordered, Edit(len(text), len(text), "")]):
-        start, end, new = edit
-        if not new and end > start:
-            if text[end : end + 1] == " " and end < after.start and (start == 0 or text[start - 1].isspace()):
-                end += 1
-            elif start > last and text[start - 1] == " " and not text[end : end + 1].isalnum():
-                start -= 1
-        yield Edit(start, end, new)
-        last = end
+NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+"""What would break a line, or make a file look like no text, in words that somebody typed or pasted."""
+REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 def patched(transcript: Transcript, edits: Iterable[Edit], escape: Callable[[str], str] = str) -> str:
@@ -56,64 +27,99 @@ def patched(transcript: Transcript, edits: Iterable[Edit], escape: Callable[[str
         edits: Sorted or not; they may not overlap.
         escape: How the format writes visible text (`&` as `&amp;`).
 
-    Words that replace words of several runs are shared out among them in order: one for one each keeps its place,
-    many for one stands where the first stood, one for many fills the first's place.
+    Words that replace words of several lines or runs are shared out among them in order: what stays the same keeps
+    its place, one for one takes the old word's place, many for one stand where the one stood, one for many stands
+    where the first stood. A line that loses all its words goes with its line break: an empty line would end a cue.
+
+    Raises:
+        ValueError: Two edits overlap, or one lies outside of the reading text.
     """
+    if not transcript.runs:
+        return transcript.source
     changes: list[Edit] = []
-    heads = [line[0].at for line in transcript.echoes]
-    longest = max((line[-1].until - line[0].at for line in transcript.echoes), default=0)
-    for edit in closed_up(transcript.text, edits):
-        for piece in _spread(edit, _touched(transcript.runs, edit), transcript.text):
-            changes += _in_source(piece, _touched(transcript.runs, piece), escape)
-            near = transcript.echoes[bisect_left(heads, piece.start - longest) : bisect_right(heads, piece.end)]
-            for line in near:
-                for share in _spread(piece, _touched(line, piece), transcript.text):
-                    changes += _in_source(share, _touched(line, share), escape)
-    return replaced(transcript.source, sorted(set(changes), key=itemgetter(0, 1)))
+    for line, pieces in _by_line(transcript, _checked(edits, len(transcript.text))):
+        for runs in line:
+            changes += _in_source(transcript, runs, pieces, escape)
+    return replaced(transcript.source, sorted(changes, key=itemgetter(0, 1)))
 
 
-def _touched(runs: Sequence[Run], edit: Edit) -> Sequence[Run]:
-    """The runs that hold a character of the edit; for an insertion, the run it falls into."""
-    low = bisect_right(runs, edit.start, key=attrgetter("until"))
-    high = bisect_left(runs, edit.end, key=attrgetter("at"))
-    if edit.start == edit.end:
-        low = bisect_left(runs, edit.start, key=attrgetter("until"))
-        high = low + 1 if low < len(runs) and runs[low].at <= edit.start else low
-    return runs[low:high]
+def _checked(edits: Iterable[Edit], length: int) -> list[Edit]:
+    """The edits in order, each of them fit to stand within a line."""
+    ordered = [Edit(start, end, NOT_IN_A_LINE.sub(" ", new)) for start, end, new in sorted(edits)]
+    for before, edit in pairwise([Edit(0, 0, ""), *ordered, Edit(length, length, "")]):
+        if not before.end <= edit.start <= edit.end:
+            raise ValueError(f"{edit} overlaps {before} or lies outside of the reading text.")
+    return ordered
 
 
-def _spread(edit: Edit, runs: Sequence[Run], text: str) -> list[Edit]:
-    """The edit as one edit a run."""
-    if len(runs) < 2:
-        return [Edit(max(edit.start, runs[0].at), min(edit.end, runs[0].until), edit.text)] if runs else []
-    bounds = [(max(edit.start, run.at), min(edit.end, run.until)) for run in runs]
-    starts = [low for low, _ in bounds]
-    owners = [bisect_right(starts, match.start()) - 1 for match in WORD.finditer(text, edit.start, edit.end)]
-    words = edit.text.split()
-    shares: list[list[str]] = [[] for _ in runs]
-    for place, word in enumerate(words):
-        shares[owners[place * len(owners) // len(words)] if owners else 0].append(word)
-    pieces = [
-        Edit(low, high, _dressed(" ".join(share), text[low:high]))
-        for (low, high), share in zip(bounds, shares, strict=True)
-    ]
-    return list(closed_up(text, pieces))
+def _by_line(transcript: Transcript, edits: Sequence[Edit]) -> Iterator[tuple[list[Sequence[Run]], list[Edit]]]:
+    """For each line that changes: the places that show it, echoes behind, and its edits."""
+    text, echoes = transcript.text, transcript.echoes
+    lines = list(_lines(transcript.runs))
+    stretches = Stretches([(line[0].at, line[-1].until) for line in lines])
+    heads = [echo[0].at for echo in echoes]
+    longest = max((echo[-1].until - echo[0].at for echo in echoes), default=0)
+    shares: dict[int, list[Edit]] = {}
+    for edit in whole(text, stretches, edits):
+        held = stretches.hold(edit)
+        for number, piece in stretches.shares(text, edit):
+            shares.setdefault(number, []).append(piece if held else piece._replace(text=piece.text.strip()))
+    for number, pieces in shares.items():
+        start, end = lines[number][0].at, lines[number][-1].until
+        near = echoes[bisect_left(heads, start - longest) : bisect_left(heads, end)]
+        places = [lines[number], *(echo for echo in near if echo[-1].until > start)]
+        yield places, list(moved(closed_up(text[start:end], moved(pieces, -start)), start))
 
 
-def _dressed(new: str, old: str) -> str:
-    """The new words with the spaces that stood around the old."""
-    if not new:
-        return ""
-    return old[: len(old) - len(old.lstrip())] + new + (old[len(old.rstrip()) :] if old.strip() else "")
+def _lines(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    """The runs of each line: they follow each other without a joint."""
+    first = 0
+    for number, (run, after) in enumerate(pairwise(runs), 1):
+        if run.until < after.at:
+            yield runs[first:number]
+            first = number
+    yield runs[first:]
 
 
-def _in_source(piece: Edit, runs: Sequence[Run], escape: Callable[[str], str]) -> Iterator[Edit]:
-    """The piece as edits of the source: the first of its runs takes the words, the others lose theirs."""
-    text = piece.text
-    for run in runs:
-        low, high = max(piece.start, run.at) - run.at, min(piece.end, run.until) - run.at
+def _in_source(
+    transcript: Transcript, runs: Sequence[Run], pieces: Iterable[Edit], escape: Callable[[str], str]
+) -> Iterator[Edit]:
+    """The edits of the source that make these edits where these runs show the reading text."""
+    text, start, end = transcript.text, runs[0].at, runs[-1].until
+    within = [share for piece in pieces for share in _within(text, piece, start, end)]
+    bare = None if replaced(text[start:end], moved(within, -start)) else _bare_line(transcript.source, runs)
+    if bare:
+        yield Edit(*bare, "")
+        return
+    stretches = Stretches([(run.at, run.until) for run in runs])
+    shares: dict[int, list[Edit]] = {}
+    for piece in within:
+        for number, share in stretches.shares(text, piece):
+            if share.text != text[share.start : share.end]:
+                shares.setdefault(number, []).append(share)
+    for number, edits in shares.items():
+        run = runs[number]
         if run.shown is None:
-            yield Edit(run.start + low, run.start + high, escape(text))
+            yield from (Edit(low, high, escape(new)) for low, high, new in moved(edits, run.start - run.at))
         else:
-            yield Edit(run.start, run.end, escape(run.shown[:low] + text + run.shown[high:]))
-        text = ""
+            yield Edit(run.start, run.end, escape(replaced(run.shown, moved(edits, -run.at))))
+
+
+def _within(text: str, piece: Edit, start: int, end: int) -> Iterator[Edit]:
+    """What of the edit falls to this stretch of the text."""
+    edges = [piece.start, *(edge for edge in (start, end) if piece.start < edge < piece.end), piece.end]
+    for _, share in Stretches(list(pairwise(edges))).shares(text, piece):
+        if start <= share.start and share.end <= end:
+            yield share
+
+
+def _bare_line(source: str, runs: Sequence[Run]) -> tuple[int, int] | None:
+    """Where the line that holds these runs starts and ends, its break included, if it holds nothing else."""
+    start, end = runs[0].start, runs[-1].end
+    while start and source[start - 1] in " \t":
+        start -= 1
+    rest = REST_OF_LINE.match(source, end)
+    between = (source[run.end : after.start] for run, after in pairwise(runs))
+    if not rest or (start and source[start - 1] not in "\r\n") or any(gap.strip() for gap in between):
+        return None
+    return start, rest.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ class Run(NamedTuple):
     def until(self) -> int:
         """Where the run ends in the reading text."""
         return self.at + (self.end - self.start if self.shown is None else len(self.shown))
+
+
+Piece = tuple[int, int, str | None]
+"""A run that has no place in the reading text yet: start, end, shown."""
 
 
 class Segment(NamedTuple):
@@ -72,24 +77,21 @@ class Draft:
         self._runs: list[Run] = []
         self._echoes: list[tuple[Run, ...]] = []
         self._segments: list[Segment] = []
-        self._head = Segment(0, 0)
+        self._speaker = ""
+        self._times: tuple[float | None, float | None] = (None, None)
         self._first_run = 0
         self._joint = ""
+        self._apart = False
 
     def segment(self, speaker: str = "", begins: float | None = None, ends: float | None = None) -> None:
-        """Open a segment; times in seconds."""
-        spoken = self._close()
-        turned = spoken and bool(self._segments) and self._segments[-1].speaker != speaker
-        if spoken:
-            self._joint = "\n\n" if turned else "\n"
-        elif self._segments and self._segments[-1].speaker != speaker:
-            self._joint = "\n\n"
-        self._head = Segment(0, 0, speaker, begins, ends)
+        """Open a segment; times in seconds. One that says nothing leaves no trace."""
+        self._close()
+        self._speaker, self._times = speaker, (begins, ends)
 
     def gap(self) -> None:
         """The next segment stands apart, as after an empty line: no match crosses it."""
         self._close()
-        self._joint = "\n\n"
+        self._apart = bool(self._runs)
 
     def line(self) -> None:
         """The next run stands on a new line of the same segment."""
@@ -98,33 +100,53 @@ class Draft:
     def run(self, start: int, end: int, shown: str | None = None) -> None:
         """Add the visible words at `source[start:end]`, shown as `shown` if they are seen differently."""
         text = self._source[start:end] if shown is None else shown
-        if not text:
-            return
-        if self._parts:
-            self._parts.append(self._joint)
-            self._length += len(self._joint)
-        self._joint = ""
-        self._runs.append(Run(start, end, self._length, shown))
+        if text:
+            self.words(text, ((start, end, shown),))
+
+    def words(self, text: str, pieces: Iterable[Piece]) -> int:
+        """Add visible words that stand in several places; `text` is what the pieces show, and none shows nothing.
+
+        Returns:
+            Where they stand in the reading text.
+        """
+        if self._joint:
+            self._join()
+        place = at = self._length
+        for start, end, shown in pieces:
+            self._runs.append(Run(start, end, at, shown))
+            at += end - start if shown is None else len(shown)
         self._parts.append(text)
-        self._length += len(text)
+        self._length = at
+        return place
 
     def echo(self, runs: tuple[Run, ...]) -> None:
         """Say that these places show again what already stands at their `at`."""
-        self._echoes.append(runs)
+        if runs:
+            self._echoes.append(runs)
 
     @property
     def runs(self) -> list[Run]:
         """What was said so far, for a reader that looks for echoes."""
         return self._runs
 
-    def _close(self) -> bool:
-        """End the open segment; whether it said anything."""
-        if self._first_run == len(self._runs):
-            return False
-        first, last = self._runs[self._first_run], self._runs[-1]
-        self._segments.append(self._head._replace(start=first.at, end=last.until))
-        self._first_run = len(self._runs)
-        return True
+    def _join(self) -> None:
+        """Put the joint that was asked for between the last run and the next."""
+        joint = self._joint
+        if joint == "\n" and (self._apart or self._segments[-1].speaker != self._speaker):
+            joint = "\n\n"
+        if self._runs:
+            self._parts.append(joint)
+            self._length += len(joint)
+        self._joint, self._apart = "", False
+
+    def _close(self) -> None:
+        """End the open segment."""
+        count = len(self._runs)
+        if self._first_run == count:
+            return
+        self._segments.append(Segment(self._runs[self._first_run].at, self._length, self._speaker, *self._times))
+        self._first_run = count
+        self._joint = "\n"
 
     def finish(self, format_name: str) -> Transcript:
         """The transcript."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mondegreen.formats._labels import LABEL
 from mondegreen.transcript import Draft, Transcript
 
 TITLE = "Plain text"
@@ -23,9 +24,8 @@ Ai
 
 it was: a very big neural net"""
 
-LINE = re.compile(r"[^\r\n]+")
-LABEL = re.compile(r"(?:>>\s*)?([A-Z][\w.'’-]*(?: [A-Z(][\w.'’()-]*){0,3}):[ \t]+(?=\S)")
-BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+LINE = re.compile(r"[^\s\ufeff](?:[^\r\n]*\S)?")
+BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*[\r\n]")
 
 
 def recognises(source: str) -> bool:  # noqa: ARG001
@@ -41,10 +41,7 @@ def read(source: str) -> Transcript:
         start, end = line.span()
         if BLANK.search(source, last, start):
             draft.gap()
-        last = end - 1
-        start += source[start] == "\ufeff"
-        while start < end and source[start] in " \t":
-            start += 1
+        last = end
         label = LABEL.match(source, start, end)
         if label:
             speaker, start = label[1], label.end()

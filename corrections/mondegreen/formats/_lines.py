@@ -1,0 +1,95 @@
+"""The lines of a cue as they are seen: without markup, and each piece knows where it stands in the source."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mondegreen.transcript import Piece
+
+LINE = re.compile(r"[^\r\n]+")
+ENTITY = r"&(?:\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
+UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff")
+"""Marks of direction and of where a word may break: they would only stand between a word and its match."""
+
+
+class Line(NamedTuple):
+    """A line as it is seen, and where its pieces stand.
+
+    `turn` says who speaks from here on: a name, or nothing where it is somebody else who is not named; None where
+    nobody says so.
+    """
+
+    text: str
+    pieces: Sequence[Piece]
+    turn: str | None = None
+
+
+def shown_lines(source: str, start: int, end: int, markup: re.Pattern[str]) -> list[Line]:
+    """The lines in this stretch of the source, without the white space around them; a line may be blank.
+
+    Args:
+        source: The decoded file.
+        start: Where the first line starts.
+        end: Where the last line ends.
+        markup: Matches what is not seen and then, in group 1 plain text, in group 2 one character in other
+            clothes (an entity), or in group 3 the name of who speaks from there on.
+    """
+    lines: list[Line] = []
+    for found in LINE.finditer(source, start, end):
+        text = found[0]
+        if "<" in text or "&" in text or "{" in text:
+            lines += _marked(source, *found.span(), markup)
+        else:
+            seen = text.strip()
+            low = found.start() + text.index(seen)
+            lines.append(Line(seen, ((low, low + len(seen), None),)))
+    return lines
+
+
+def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Iterator[Line]:
+    """A line with markup: one line, or one for each voice in it."""
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    voice = None
+    for token in markup.finditer(source, start, end):
+        kind = token.lastindex
+        if kind == 1:
+            pieces.append((*token.span(1), None))
+            texts.append(token[1])
+        elif kind == 2 and (shown := _seen(token[2])):
+            pieces.append((*token.span(2), shown))
+            texts.append(shown)
+        elif kind == 3:
+            if pieces:
+                yield _line("".join(texts), pieces, voice)
+            pieces, texts, voice = [], [], html.unescape(token[3]).strip()
+    yield _line("".join(texts), pieces, voice)
+
+
+def _seen(entity: str) -> str:
+    """What a person sees for an entity, or for the tag of a line break."""
+    text = " " if entity[0] == "<" else html.unescape(entity)
+    return "" if text in UNSEEN else " " if text.isspace() else text
+
+
+def _line(text: str, pieces: Sequence[Piece], turn: str | None) -> Line:
+    seen = text.strip()
+    line = Line(text, pieces, turn)
+    return line if len(seen) == len(text) else cut(line, text.index(seen), text.index(seen) + len(seen))
+
+
+def cut(line: Line, low: int, high: int) -> Line:
+    """The characters `low` to `high` of a line."""
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, shown in line.pieces:
+        length = end - start if shown is None else len(shown)
+        left, right = max(low - at, 0), min(high - at, length)
+        if left < right:
+            # An entity that shows several characters cannot be cut; it is seen whole or not at all.
+            pieces.append((start + left, start + right, None) if shown is None else (start, end, shown[left:right]))
+        at += length
+    return Line(line.text[low:high], pieces, line.turn)

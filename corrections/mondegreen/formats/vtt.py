@@ -1,0 +1,89 @@
+"""WebVTT, the captions of the web and of meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mondegreen.formats._lines import ENTITY, Line, shown_lines
+from mondegreen.formats._screen import Screen
+from mondegreen.formats._times import Cue, cues
+from mondegreen.transcript import Draft, Transcript
+
+TITLE = "WebVTT"
+SUFFIXES = (".vtt",)
+
+SAMPLE = """\
+WEBVTT - This week
+Kind: captions
+Language: en
+
+STYLE
+::cue(v) { color: white; }
+
+NOTE a note is not seen
+
+1
+00:00:01.000 --> 00:00:03.500 align:start position:0%
+<v Craig Smith>I talked to <i>Ilya</i> switzerberger
+of open</v>
+
+two
+00:03.500 --> 00:07.000
+<v Ilya>Ai &amp; of<00:00:04.000><c.colorE5E5E5> neural</c> nets</v>
+
+00:00:07.000 --> 00:00:09.000 align:start position:0%
+\x20
+so<00:00:07.500><c> it</c><00:00:08.000><c> was</c>
+
+00:00:09.000 --> 00:00:09.010 align:start position:0%
+so it was
+\x20
+
+00:00:09.010 --> 00:00:11.000 align:start position:0%
+so it was
+a<00:00:09.500><c> big</c><00:00:10.000><c> one</c>
+"""
+READS = """\
+I talked to Ilya switzerberger of open
+
+Ai & of neural nets
+
+so it was
+a big one"""
+
+HEADER = re.compile(r"\ufeff?\s*WEBVTT(?!\S)")
+SEEN_LINES = re.compile(r"(?:(?:\r\n?|\n)[^\r\n]+)*+")
+"""A cue ends at an empty line; numbers, notes and styles stand behind one."""
+VOICE = r"<v(?:\.[^\s<>]*)?(?:[^\S\r\n]+([^<>\r\n]*))?>"
+TAG = r"<(?:(?!v[\s.>]|rt[\s.>])[^\s<>][^<>\r\n]*>|rt[^<>\r\n]*>[^<\r\n]*)"
+"""What stands between <rt> and </rt> is how to pronounce a word, not a word that was said."""
+TEXT = rf"(?:[^<&\r\n]++|<(?![^\s<>][^<>\r\n]*>)|(?!{ENTITY})&)++"
+MARKUP = re.compile(rf"(?:{TAG})*+(?:({TEXT})|({ENTITY})|{VOICE}|\Z)")
+
+
+def recognises(source: str) -> bool:
+    """Whether it starts with WEBVTT, as every such file must."""
+    return bool(HEADER.match(source))
+
+
+def read(source: str) -> Transcript:
+    """The transcript in a WebVTT file.
+
+    Raises:
+        MalformedError: A time line is broken, or the file breaks off within one.
+    """
+    draft = Draft(source)
+    Screen(draft).play(_shown(source))
+    return draft.finish("vtt")
+
+
+def _shown(source: str) -> Iterator[tuple[Cue, list[Line]]]:
+    for cue in cues(source):
+        seen = SEEN_LINES.match(source, cue.start, cue.end)
+        yield cue, shown_lines(source, cue.start, seen.end() if seen else cue.start, MARKUP)
+
+
+def escape(words: str) -> str:
+    """Words with `&`, `<` and `>` as entities, so that they can neither be markup nor an arrow."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
