@@ -72,7 +72,9 @@ class Corrector:
         for lexicon in (self._recording, *packs):
             yield from surface(passage, lexicon)
         if Kind.TERM in self.kinds:
-            yield from sound_alike(passage, self._recording, right_as_it_stands(passage, packs))
+            right = right_as_it_stands(passage, packs)
+            for lexicon in (self._recording, *packs):
+                yield from sound_alike(passage, lexicon, right)
             yield from name_slot(passage, self._recording)
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:

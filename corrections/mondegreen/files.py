@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from mondegreen.errors import UnreadableError, UnwritableError
 
 LARGEST = 64 * 1024 * 1024
-MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+# Without O_NONBLOCK, opening a named pipe waits for ever.
+NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+BINARY = getattr(os, "O_BINARY", 0)
+
+
+def called(path: str) -> str:
+    """What a message calls this path."""
+    return "standard input" if path == "-" else path
 
 
 def bytes_of(path: str) -> bytes:
@@ -21,92 +29,132 @@ def bytes_of(path: str) -> bytes:
     Raises:
         UnreadableError: It is missing, not a regular file, larger than 64 MiB, or may not be read.
     """
-    if path == "-":
-        return sys.stdin.buffer.read()
     try:
-        # Without O_NONBLOCK, opening a named pipe waits for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        raw = _piped() if path == "-" else _stored(path)
+    except FileNotFoundError as error:
+        raise UnreadableError(f"{path}: there is no such file; look at the name.") from error
+    except IsADirectoryError as error:
+        raise UnreadableError(f"{called(path)}: this is a folder; name the transcripts in it.") from error
     except OSError as error:
-        raise UnreadableError(f"{path}: {_said(error)}.") from error
+        raise UnreadableError(f"{called(path)}: it cannot be read ({said(error)}).") from error
+    if len(raw) > LARGEST:
+        raise UnreadableError(f"{called(path)}: larger than {LARGEST // 2**20} MiB; split it first.")
+    return raw
+
+
+def _piped() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableError("standard input: it is closed; name a file.")
+    return sys.stdin.buffer.read(LARGEST + 1) or b""
+
+
+def _stored(path: str) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | NO_WAITING | BINARY)
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise UnreadableError(f"{path}: this is not a file; name the transcript itself.")
-        if status.st_size > LARGEST:
-            raise UnreadableError(f"{path}: larger than {LARGEST // 2**20} MiB; split it first.")
-        return file.read()
+        return file.read(LARGEST + 1)
 
 
-def decoded(raw: bytes, path: str, codec: str = "") -> tuple[str, str]:
-    """The text in these bytes and the codec that gives the very same bytes back.
-
-    A byte order mark stays in the text as U+FEFF. Without a mark and without `codec`, the bytes must be UTF-8:
-    a short file in another encoding cannot be told apart safely, so it is not guessed.
+def encoded(text: str, codec: str, path: str) -> bytes:
+    """The bytes of a text that is to be written to this path.
 
     Raises:
-        UnreadableError: It is empty, binary, or in another encoding; the sentence says which encoding is likely.
+        UnwritableError: The codec has no sign for a character of it.
     """
-    if not raw.strip():
-        raise UnreadableError(f"{path}: the file is empty.")
-    codec = codec or next((name for mark, name in MARKS if raw.startswith(mark)), "utf-8")
     try:
-        text = raw.decode(codec)
-    except LookupError as error:
-        raise UnreadableError(f"{path}: there is no encoding {codec!r}.") from error
-    except UnicodeDecodeError as error:
-        if b"\0" in raw[:8192]:
-            raise UnreadableError(f"{path}: this is not text.") from error
-        raise UnreadableError(f"{path}: not {codec.upper()}{_likely(raw)}; say which with --encoding.") from error
-    if "\0" in text:
-        raise UnreadableError(f"{path}: this is not text (it holds NUL characters).")
-    if text.encode(codec) != raw:
-        raise UnreadableError(f"{path}: {codec} does not give the same bytes back; convert it to UTF-8 first.")
-    return text, codec
-
-
-def _likely(raw: bytes) -> str:
-    """A hint at the encoding, for the message only."""
-    from charset_normalizer import from_bytes  # 24 ms, and only for a message
-
-    best = from_bytes(raw[:65536]).best()
-    return f" (perhaps {best.encoding.replace('_', '-')})" if best else ""
+        return text.encode(codec)
+    except UnicodeError as error:
+        sign = text[error.start] if isinstance(error, UnicodeEncodeError) else "?"
+        raise UnwritableError(
+            f"{path}: {codec} cannot write {sign!r}; convert the transcript to UTF-8 first."
+        ) from error
 
 
 def written(path: Path, data: bytes) -> None:
     """Put these bytes at this path: whole, synced and under the old file's mode, or not at all.
 
+    A pipe or a device at this place is not replaced by a file but written to.
+
     Raises:
         UnwritableError: The place is not writable or full; what stood there still stands.
     """
-    target = Path(os.path.realpath(path))  # a rename would replace a link, not the file behind it
-    temporary = None
     try:
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-        _sync_folder(target.parent)
+        status = path.stat()
+    except OSError:
+        status = None  # what is wrong with the place, the attempt to write there says better
+    if status and not stat.S_ISREG(status.st_mode):
+        _pour_into(path, status.st_mode, data)
+        return
+    try:
+        if status and not os.access(path, os.W_OK):
+            # A rename would not ask: it replaces a file that its owner has protected.
+            raise PermissionError("it is write-protected")
+        with replacing(Path(os.path.realpath(path))) as descriptor:
+            pour(descriptor, data)
+        os.close(descriptor)
     except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        raise UnwritableError(f"{path}: {_said(error)}; nothing was written.") from error
+        raise UnwritableError(f"{path}: {_obstacle(path, error)}; nothing was written.") from error
 
 
-def _mode(target: Path) -> int:
-    """The mode a file at this place has, or would have been given by `open`."""
+def _pour_into(path: Path, mode: int, data: bytes) -> None:
+    if stat.S_ISDIR(mode):
+        raise UnwritableError(f"{path}: this is a folder; name a file.")
+    if not (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)):
+        raise UnwritableError(f"{path}: this is not a file; name a file.")
     try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        descriptor = os.open(path, os.O_WRONLY | NO_WAITING | BINARY)
+        try:
+            if NO_WAITING:
+                os.set_blocking(descriptor, True)
+            pour(descriptor, data)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnwritableError(f"{path}: it cannot be written to ({said(error)}).") from error
 
 
-def _sync_folder(folder: Path) -> None:
+def pour(descriptor: int, data: bytes) -> None:
+    """Write all of it: one call may take only a part."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[int]:
+    """A new file, synced and put in the target's place once the block has ended well; else nothing has changed.
+
+    The descriptor is open for appending, and stays so: the caller closes it. A link must be resolved before, for a
+    rename would replace the link, not the file behind it.
+    """
+    # A name of its own: the target's with something added can be longer than a name may be.
+    temporary = target.parent / f".mondegreen-{os.urandom(8).hex()}"
+    descriptor = os.open(temporary, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
+    try:
+        yield descriptor
+        _dress(descriptor, target)
+        os.fsync(descriptor)
+        temporary.replace(target)
+    except BaseException:
+        os.close(descriptor)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def _dress(descriptor: int, target: Path) -> None:
+    """Give the new file the owner and the mode of the one it replaces."""
+    with suppress(FileNotFoundError):
+        status = target.stat()
+        with suppress(OSError, AttributeError):  # only the superuser gives files away; Windows has neither
+            os.fchown(descriptor, status.st_uid, status.st_gid)
+        with suppress(OSError, AttributeError):
+            os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def sync_folder(folder: Path) -> None:
     """Make a rename in this folder last; Windows has no such call."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -116,6 +164,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _said(error: OSError) -> str:
+def _obstacle(path: Path, error: OSError) -> str:
+    """What stands in the way of writing here."""
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
+        return f"there is no folder {path.parent}; make it first"
+    return f"it cannot be written ({said(error)})"
+
+
+def said(error: OSError) -> str:
     """The system's own words."""
     return (error.strerror or str(error)).lower()

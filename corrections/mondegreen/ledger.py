@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
-from mondegreen.anchor import Anchor, anchor, placed
-from mondegreen.decision import By, Decision, Verdict
+from mondegreen.anchor import anchor
+from mondegreen.decision import Decision
 from mondegreen.errors import LedgerError
-from mondegreen.journal import Journal
-from mondegreen.proposal import Kind, Proposal
+from mondegreen.files import bytes_of
+from mondegreen.history import History, Resumption
+from mondegreen.journal import Journal, is_journal, lines_in, record_of
+from mondegreen.proposal import Proposal
 from mondegreen.session import Session
-from mondegreen.settle import without_overlaps
 from mondegreen.transcript import Transcript
+
+__all__ = ["SUFFIX", "VERSION", "Ledger", "Resumption", "digest", "ledger_path", "session_at"]
 
 VERSION = 1
 SUFFIX = ".mondegreen.jsonl"
@@ -28,20 +31,39 @@ def ledger_path(source: Path) -> Path:
 
 def digest(transcript: Transcript) -> str:
     """The digest by which a ledger knows its text."""
-    return blake2b(transcript.source.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return _digest(transcript.source)
 
 
-@dataclass(slots=True)
-class Resumption:
-    """What a ledger brought back: decisions replayed, damaged lines lost, words that stand nowhere any more."""
+def _digest(source: str) -> str:
+    return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
-    replayed: int = 0
-    damaged: int = 0
-    unplaced: list[str] = field(default_factory=list)
+
+def session_at(
+    path: Path, transcript: Transcript, proposals: Sequence[Proposal] = ()
+) -> tuple[Session, Resumption] | None:
+    """The session as a ledger left it, None where there is no ledger. The ledger is neither held nor changed.
+
+    Raises:
+        LedgerError: It is none, was written by a later version, or is of another text.
+        UnreadableError: It cannot be read.
+    """
+    if not path.exists():
+        return None
+    raw = bytes_of(str(path.absolute()))
+    if not is_journal(raw):
+        raise LedgerError(f"{path}: this is not a ledger; name another.")
+    records = [record_of(line) for line in lines_in(raw)]
+    history = _history([record for record in records if record is not None], path)
+    session, report = _session(history, transcript, proposals, path)
+    report.damaged += records.count(None)
+    return session, report
 
 
 class Ledger:
-    """Keeps the decisions of one session in a journal. It is the session's `Record`."""
+    """Keeps the decisions of one session in a journal. It is the session's `Record`.
+
+    A `with` block closes it. A ledger in which nothing was ever decided is not left behind.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the ledger at this path, or begin one.
@@ -50,12 +72,12 @@ class Ledger:
             LedgerError: It is in use, was written by a later version, or the place is not writable.
         """
         self.journal = Journal(path)
-        self._stack: list[int] = []
-        self._undone: list[int] = []
-        self._number = 0
-        if self.journal.records and self.journal.records[0].get("mondegreen", VERSION) > VERSION:
+        self._heading: dict[str, Any] | None = None
+        try:
+            self._history = _history(self.journal.records, path)
+        except LedgerError:
             self.journal.close()
-            raise LedgerError(f"{path}: written by a later version of Mondegreen; update it first.")
+            raise
 
     def resume(self, transcript: Transcript, proposals: Sequence[Proposal]) -> tuple[Session, Resumption]:
         """The session as it was left. Decided places that are no longer proposed are proposed again as they were.
@@ -63,100 +85,98 @@ class Ledger:
         Raises:
             LedgerError: The decisions belong to another text.
         """
-        if not self.journal.records:
-            self.journal.append({"mondegreen": VERSION, "digest": digest(transcript), "format": transcript.format})
-        report = Resumption(damaged=self.journal.damaged)
-        kept = self._standing()
-        decided = [[self._found(transcript.text, place, report) for place in entry["places"]] for entry in kept]
-        self._refuse_strangers(transcript, decided, report)
-        known = tuple(place for places in decided for place in places if place)
-        merged = without_overlaps([*proposals, *known], first=known)
-        number = {(proposal.start, proposal.end): place for place, proposal in enumerate(merged)}
-        session = Session(transcript, merged)
-        for entry, places in zip(kept, decided, strict=True):
-            numbers = tuple(number[place.start, place.end] for place in places if place)
-            if numbers:
-                session.decide(Decision(numbers, Verdict(entry["verdict"]), entry["now"], By(entry["by"])))
-                self._stack.append(entry["number"])
-                report.replayed += 1
+        try:
+            session, report = _session(self._history, transcript, proposals, self.journal.path)
+        except LedgerError:
+            self.close()
+            raise
+        report.damaged += self.journal.damaged
+        if not self._history.knows(digest(transcript)):
+            # With the first decision: a look at a text leaves no trace.
+            self._heading = {"mondegreen": VERSION, "digest": digest(transcript), "format": transcript.format}
         session.record = self
         return session, report
 
-    def _standing(self) -> list[dict[str, Any]]:
-        """The decisions that were not undone, in order."""
-        standing: dict[int, dict[str, Any]] = {}
-        entries: dict[int, dict[str, Any]] = {}
-        for record in self.journal.records:
-            if "verdict" in record:
-                entries[record["number"]] = standing[record["number"]] = record
-            elif "undo" in record:
-                standing.pop(record["undo"], None)
-            elif record.get("redo") in entries:
-                standing[record["redo"]] = entries[record["redo"]]
-        self._number = max(entries, default=0)
-        return list(standing.values())
-
-    @staticmethod
-    def _found(text: str, place: dict[str, Any], report: Resumption) -> Proposal | None:
-        """The proposal that was decided, where its words stand now."""
-        sought = Anchor(place["at"], place["heard"], place["before"], place["after"])
-        start = placed(text, sought)
-        if start is None:
-            report.unplaced.append(sought.words)
-            return None
-        kind, rule = Kind(place["kind"]), place["rule"]
-        end = start + len(sought.words)
-        return Proposal(start, end, sought.words, place["proposed"], place["confidence"], kind, rule, place["reason"])
-
-    def _refuse_strangers(
-        self, transcript: Transcript, decided: list[list[Proposal | None]], report: Resumption
-    ) -> None:
-        """A changed text is followed, another text is refused: there most decisions find no place."""
-        total = sum(map(len, decided))
-        if self.journal.records and self.journal.records[0].get("digest") == digest(transcript):
-            return
-        if total and len(report.unplaced) * 2 > total:
-            self.journal.close()
-            raise LedgerError(
-                f"{self.journal.path}: this ledger is of another text; move it away or name another with --ledger."
-            )
-
     def decided(self, session: Session, decision: Decision) -> None:
         """Keep a decision."""
-        self._number += 1
-        self.journal.append(
+        if self._heading:
+            self._keep(self._heading)
+            self._heading = None
+        self._keep(
             {
-                "number": self._number,
+                "number": self._history.number + 1,
                 "verdict": decision.verdict,
                 "now": decision.text,
                 "by": decision.by,
-                "places": [
-                    _place(session.transcript.text, proposal)
-                    for proposal in map(session.proposals.__getitem__, decision.places)
-                ],
+                "places": [_place(session.transcript.text, session.proposals[place]) for place in decision.places],
             }
         )
-        self._stack.append(self._number)
-        self._undone.clear()
 
     def undone(self) -> None:
         """Keep that the last decision was taken back."""
-        self.journal.append({"undo": self._stack[-1]})
-        self._undone.append(self._stack.pop())
+        self._keep({"undo": self._history.standing})
 
     def redone(self) -> None:
         """Keep that the last undone decision stands again."""
-        self.journal.append({"redo": self._undone[-1]})
-        self._stack.append(self._undone.pop())
+        self._keep({"redo": self._history.undone})
+
+    def mended(self, source: str) -> None:
+        """Keep that this text, in which the standing decisions are made, is about to take the transcript's place.
+
+        It is on the disk when this returns, so that whichever of the two texts a crash leaves is known again.
+
+        Raises:
+            LedgerError: The disk is full or gone; the transcript must stay as it is.
+        """
+        if self._history.standing:
+            self._keep({"written": _digest(source)})
+            self.journal.flush()
+            if not self.saved:
+                raise LedgerError(f"{self.journal.path}: {self.trouble}; the transcript stays as it is.")
+
+    def _keep(self, record: dict[str, Any]) -> None:
+        self.journal.append(record)
+        self._history.take(record)
 
     @property
     def saved(self) -> bool:
         """Whether every decision is on the disk."""
         return self.journal.saved
 
+    @property
+    def trouble(self) -> str:
+        """What keeps decisions from the disk, or nothing."""
+        return self.journal.trouble
+
     def close(self) -> None:
         """Bring everything to the disk and let others in."""
         self.journal.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _history(records: Sequence[dict[str, Any]], path: Path) -> History:
+    versions = [record["mondegreen"] for record in records if isinstance(record.get("mondegreen"), int)]
+    if max(versions, default=VERSION) > VERSION:
+        raise LedgerError(f"{path}: written by a later version of Mondegreen; update it first.")
+    return History(records)
+
+
+def _session(
+    history: History, transcript: Transcript, proposals: Sequence[Proposal], path: Path
+) -> tuple[Session, Resumption]:
+    """The session; a changed text is followed, another text is refused: there most decisions find no place."""
+    source = digest(transcript)
+    session, report = history.session(transcript, proposals, source)
+    if not history.knows(source) and len(report.unplaced) > report.placed:
+        raise LedgerError(f"{path}: this ledger is of another text; move it away or name another with --ledger.")
+    return session, report
 
 
 def _place(text: str, proposal: Proposal) -> dict[str, Any]:

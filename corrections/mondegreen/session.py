@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Protocol
 
 from mondegreen.decision import By, Decision, Ruling, Verdict
@@ -113,14 +115,44 @@ class Session:
         """The proposals that wait for a decision, in document order."""
         return (place for place in range(len(self.proposals)) if place not in self._rulings)
 
+    def pending_after(self, place: int) -> int | None:
+        """The next proposal that waits, from the top again after the last; None where none waits."""
+        around = chain(range(place + 1, len(self.proposals)), range(place + 1))
+        return next((other for other in around if other not in self._rulings), None)
+
+    def same(self, place: int) -> tuple[int, ...]:
+        """The proposals of the very same change, decided or not, this one among them."""
+        return self._same[self.proposals[place].key]
+
+    @cached_property
+    def _same(self) -> Mapping[str, tuple[int, ...]]:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, proposal in enumerate(self.proposals):
+            places[proposal.key].append(place)
+        return {key: tuple(same) for key, same in places.items()}
+
     def alike(self, place: int) -> tuple[int, ...]:
         """The pending proposals of the very same change, this one among them even if it is decided."""
-        key = self.proposals[place].key
-        return tuple(
-            other
-            for other, proposal in enumerate(self.proposals)
-            if other == place or (other not in self._rulings and proposal.key == key)
-        )
+        return tuple(other for other in self.same(place) if other == place or other not in self._rulings)
+
+    def words(self, place: int) -> str:
+        """The words that an editor put there, or else those that are proposed."""
+        ruling = self._rulings.get(place)
+        return self.proposals[place].replacement if ruling is None or ruling.text is None else ruling.text
+
+    def choice(self, places: Iterable[int], text: str) -> Decision:
+        """The decision by which these words stand there; it is not taken yet.
+
+        The heard words are a rejection, one of the candidates is an acceptance, all else is an edit.
+        """
+        chosen = tuple(places)
+        proposal = self.proposals[chosen[0]]
+        if text in (proposal.replacement, *(candidate.text for candidate in proposal.candidates)):
+            return Decision(chosen, Verdict.ACCEPTED, text)
+        line = " ".join(text.split())
+        if line == " ".join(proposal.text.split()):
+            return Decision(chosen, Verdict.REJECTED)
+        return Decision(chosen, Verdict.EDITED, line)
 
     @property
     def tally(self) -> Counter[Verdict]:

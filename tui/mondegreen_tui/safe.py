@@ -32,9 +32,14 @@ def safe(text: str) -> str:
 
     Tabs and new lines stay. The length stays, so that offsets into the text hold for what is shown.
     """
-    if text.isascii() and text.isprintable():
+    # Nothing in the table is printable, and asking is twenty times as fast as looking every character up.
+    if text.replace("\n", " ").replace("\t", " ").isprintable():
         return text
-    return LONE_JOINER.sub("\ufffd", text).translate(OUTSIDE)
+    return "\n".join(line if line.isprintable() else _replaced(line) for line in text.split("\n"))
+
+
+def _replaced(line: str) -> str:
+    return LONE_JOINER.sub("\ufffd", line).translate(OUTSIDE)
 
 
 def safe_line(text: str) -> str:

@@ -12,9 +12,12 @@ from mondegreen.hearing.windows import windows_of
 from mondegreen.lexicon import Lexicon, Sort, Tier
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
+from mondegreen.vocabulary import is_word, zipf
 
 CERTAIN = 0.98
 """No similarity makes us surer than this."""
+KNOWN = 3.2
+"""Zipf frequency from which a word that is in no dictionary is a name that people have."""
 LIKELY = 0.4
 """How probable both halves of a name must be to speak for each other."""
 HIDDEN = 0.1
@@ -35,9 +38,16 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
     sounds = _sounds(lexicon)
     if not sounds.readings or not passage.tokens:
         return None
-    windows = windows_of(passage, *sounds.bounds)
+    shipped = any(term.tier is Tier.PACK for term in lexicon.terms)
+    windows = windows_of(passage, *sounds.bounds, strange=_strange if shipped else None)
     found = tuple(candidates(windows, sounds))
     return Scene(passage, windows, lexicon, found, right) if found else None
+
+
+def _strange(word: str) -> bool:
+    """Whether a word is none that is known: only beside such a word is a term sought that nothing speaks for here."""
+    lowered = word.lower()
+    return not is_word(lowered) and zipf(lowered) < KNOWN
 
 
 def sound_alike(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozenset()) -> Iterator[Proposal]:

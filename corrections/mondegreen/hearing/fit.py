@@ -15,7 +15,9 @@ import gzip
 import json
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,15 +28,17 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from mondegreen.detectors.sound_alike import scene_of
+from mondegreen.detectors.surface import right_as_it_stands
 from mondegreen.hearing.evidence import Evidence, Place
 from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.notes import terms_in
 from mondegreen.passage import WORD, Passage
-from mondegreen_dictionaries import data_file
+from mondegreen.topics import packs_for
+from mondegreen_dictionaries import data_file, pack_named
 
 FOLDS = 6
 AROUND = 10
-SENTENCES = 900
+SENTENCES = 500
 """Single sentences taken of a set of those, so that they do not outweigh whole recordings."""
 FILLERS = frozenset("um uh umm uhm er erm mm mhm hmm hm".split())
 DIRECTIONS = {
@@ -46,9 +50,12 @@ DIRECTIONS = {
 
 
 class Example(NamedTuple):
-    """A candidate in a document, whether it was right (0 or 1), and how much it counts."""
+    """A candidate at a place (tokens `first` to `last`), whether it was right (0 or 1), and how much it counts."""
 
+    recording: str
     document: str
+    first: int
+    last: int
     evidence: Evidence
     right: int
     weight: float
@@ -74,14 +81,24 @@ def _examples(row: Mapping[str, Any]) -> Iterator[Example]:
     text = "\n".join(heard for heard, _ in said)
     reference = [word for _, right in said for word in words(right) if word not in FILLERS]
     own = dict.fromkeys((*row["terms"], *terms_in(row.get("notes", ""))))
-    scene = scene_of(Passage.of(text), Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own))
-    if not scene:
-        return
-    judged = Alignment(text, reference)
-    for place in scene.places():
-        gain = judged.gain(*_edit(place, scene.passage))
-        document = Path(row["id"]).name.split("-")[0]
-        yield Example(document, scene.evidence(place), int(gain > 0), 1.0 if gain else 0.4)
+    passage, judged = Passage.of(text), Alignment(text, reference)
+    packs = [_shipped(name) for name in packs_for(passage)]
+    right = right_as_it_stands(passage, packs)
+    document = Path(row["id"]).name.split("-")[0]
+    for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), *packs):
+        scene = scene_of(passage, lexicon, right)
+        if not scene:
+            continue
+        for place in scene.places():
+            gain = judged.gain(*_edit(place, passage))
+            yield Example(
+                row["id"], document, place.first, place.last, scene.evidence(place), int(gain > 0), 1.0 if gain else 0.4
+            )
+
+
+@cache
+def _shipped(name: str) -> Lexicon:
+    return Lexicon(Term(entry, Tier.PACK) for entry in pack_named(name).entries)
 
 
 def _edit(place: Place, passage: Passage) -> tuple[int, int, str]:
@@ -145,6 +162,19 @@ def _arrays(every: Iterable[Example]) -> tuple[np.ndarray, np.ndarray, np.ndarra
     return np.array(given), np.array(right), np.array(weight)
 
 
+def standing(every: Sequence[Example], odds: np.ndarray) -> np.ndarray:
+    """The numbers of the examples that no more probable one overlaps: what an editor would be shown."""
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    out = []
+    for number in np.argsort(-odds, kind="stable"):
+        example = every[number]
+        others = taken[example.recording]
+        if all(example.last < first or last < example.first for first, last in others):
+            others.append((example.first, example.last))
+            out.append(number)
+    return np.array(out)
+
+
 def calibrated(odds: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """A table from log-odds to probability: Platt's (1999) curve, steeper or flatter on either side of even.
 
@@ -205,15 +235,24 @@ def main() -> None:
     parser.add_argument(
         "sets",
         nargs="*",
-        default=["earnings21-google", "earnings21-rev", "bitcoin", "librispeech-half", "librispeech-full"],
+        default=[
+            "earnings21-google",
+            "earnings21-rev",
+            "bitcoin",
+            "librispeech-half",
+            "librispeech-full",
+            "noharm",
+            "primock-whisper",
+        ],
     )
     chosen = parser.parse_args()
     every = [example for name in chosen.sets for example in examples(chosen.data / f"{name}.jsonl.gz")]
     given, right, weight = _arrays(every)
     odds = unseen(every)
-    scores, shares = calibrated(odds, right, weight)
+    shown = standing(every, odds)
+    scores, shares = calibrated(odds[shown], right[shown], weight[shown])
     saved(trees().fit(given, right, weight), scores, shares)
-    sys.stdout.write(reliability(np.interp(odds, scores, shares), right) + "\n")
+    sys.stdout.write(reliability(np.interp(odds[shown], scores, shares), right[shown]) + "\n")
 
 
 if __name__ == "__main__":

@@ -103,16 +103,22 @@ def heard_as(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {token: _joined(parts, plain, 2) for token, parts in pieces.items()}
 
 
+def prepare(texts: Iterable[str]) -> None:
+    """Make the readings of all words in these terms at once, which is much cheaper than one by one."""
+    words = {piece.lower() for text in texts for piece in PIECE.findall(_ascii(text)) if not piece.isdigit()}
+    rare = [word for word in words if zipf(word) < RARE and word not in listed()]
+    readings_of([*words, *(variant for word in rare for variant in _foreign(word))])
+
+
 def said_as(text: str, hints: Iterable[str] = ()) -> tuple[str, ...]:
     """The readings of a term as it is written, capitals and all, and of plain-spelling hints of how it is said."""
     pieces = PIECE.findall(unicodedata.normalize("NFC", _ascii(text)))
     lowered = [piece.lower() for piece in pieces if not piece.isdigit()]
-    foreign = {word: _foreign(word) for word in lowered if zipf(word) < RARE}
+    foreign = {word: _foreign(word) for word in lowered if zipf(word) < RARE and word not in listed()}
     plain = readings_of([*lowered, *(variant for variants in foreign.values() for variant in variants)])
     wider = {**plain}
     for word, variants in foreign.items():
-        if word not in listed():
-            wider[word] = (*plain[word], *(plain[variant][0] for variant in variants if plain[variant]))
+        wider[word] = (*plain[word], *(plain[variant][0] for variant in variants if plain[variant]))
     own = _joined(pieces, wider, MOST)
     return tuple(dict.fromkeys([*own, *(reading for hint in hints for reading in said_as(hint)[:1])]))
 
@@ -123,7 +129,7 @@ def _ascii(text: str) -> str:
 
 
 def _foreign(word: str) -> tuple[str, ...]:
-    return tuple({new for pattern, sound in FOREIGN if (new := pattern.sub(sound, word)) != word})[:4]
+    return tuple(dict.fromkeys(new for pattern, sound in FOREIGN if (new := pattern.sub(sound, word)) != word))[:4]
 
 
 def _joined(pieces: list[str], plain: dict[str, tuple[str, ...]], most: int) -> tuple[str, ...]:

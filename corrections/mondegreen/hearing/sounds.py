@@ -12,7 +12,8 @@ from rapidfuzz.process import cdist, cpdist
 
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
-from mondegreen.hearing.pronunciations import said_as
+from mondegreen.hearing.pronunciations import prepare, said_as
+from mondegreen.hearing.store import kept
 from mondegreen.hearing.windows import Windows
 from mondegreen.lexicon import Form, Lexicon, Sort, squeezed
 
@@ -23,6 +24,8 @@ NEAR_ODD, NEAR_ORDINARY = 0.42, 0.3
 FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 """Weighted distances beyond which a candidate is dropped."""
 CHUNK = 2048
+MANY = 400
+"""Forms from which making their readings takes longer than reading them from a file."""
 
 
 class Candidate(NamedTuple):
@@ -45,25 +48,33 @@ class Sounds:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sounds:
-        """The sounds of the forms that may be found by them."""
-        forms: list[Form] = []
-        readings: list[str] = []
-        owner: list[int] = []
-        for form in lexicon.forms:
-            entry = form.term.entry
-            if form.sort in (Sort.VARIANT, Sort.PLURAL) or entry.strictness == "exact" or len(form.key) < SHORTEST:
-                continue
-            said = said_as(form.text, entry.sounds_like if form.sort is Sort.FULL else ())
-            readings += said
-            owner += [len(forms)] * len(said)
-            forms.append(form)
-        return cls(tuple(forms), tuple(readings), np.array(owner, int), tuple(map(coarse, readings)))
+        """The sounds of the forms that may be found by them; those of large lexicons are kept in the cache."""
+        forms = tuple(filter(_audible, lexicon.forms))
+        texts = ["\x1f".join((form.text, *_hints(form))) for form in forms]
+        said = kept(texts, lambda: _readings(forms)) if len(forms) > MANY else _readings(forms)
+        flat = tuple(reading for readings in said for reading in readings)
+        return cls(forms, flat, np.repeat(np.arange(len(forms)), list(map(len, said))), tuple(map(coarse, flat)))
 
     @property
     def bounds(self) -> tuple[int, int]:
         """The shortest and the longest window, in phonemes, that can be one of these."""
         lengths = list(map(len, self.readings)) or [1]
         return max(2, int(min(lengths) * 0.6)), int(max(lengths) * 1.6) + 1
+
+
+def _audible(form: Form) -> bool:
+    """Whether a form may be found by its sound: short ones and those whose entry says so only by their letters."""
+    exact = form.term.entry.strictness == "exact" or form.sort in (Sort.VARIANT, Sort.PLURAL)
+    return not exact and len(form.key) >= SHORTEST
+
+
+def _hints(form: Form) -> tuple[str, ...]:
+    return form.term.entry.sounds_like if form.sort is Sort.FULL else ()
+
+
+def _readings(forms: Sequence[Form]) -> list[tuple[str, ...]]:
+    prepare(form.text for form in forms)
+    return [said_as(form.text, _hints(form)) for form in forms]
 
 
 def candidates(windows: Windows, sounds: Sounds) -> Iterator[Candidate]:

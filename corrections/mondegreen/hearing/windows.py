@@ -73,15 +73,19 @@ def stem(word: str) -> str:
     return word.removesuffix("'s").removesuffix("s'") or word
 
 
-def windows_of(passage: Passage, shortest: int, longest: int) -> Windows:
-    """The distinct windows that sound between `shortest` and `longest` phonemes long."""
+def windows_of(passage: Passage, shortest: int, longest: int, strange: Callable[[str], bool] | None = None) -> Windows:
+    """The distinct windows that sound between `shortest` and `longest` phonemes long.
+
+    With `strange`, only those that hold a word of which it is true.
+    """
     every = spoken(passage)
     words, keys = np.unique(np.array(every, dtype=object), return_inverse=True)
     said = heard_as(words)
     readings = tuple(said[word] or ("",) for word in words)
     lengths = np.array([len(each[0]) for each in readings])
     odd = np.array([not is_ordinary(word) or word.isupper() for word in words])
-    fits = _fitting(passage, keys, np.array([zipf(word.lower()) >= FUNCTION for word in words]))
+    function = np.array([zipf(word.lower()) >= FUNCTION for word in words])
+    fits = _fitting(passage, keys, function, np.array([strange is None or strange(word) for word in words]))
     chance = np.random.default_rng(SEED).integers(1, 2**63, (LONGEST, len(words)), dtype=np.uint64)
     places: list[np.ndarray] = []
     sizes: list[int] = []
@@ -97,14 +101,16 @@ def windows_of(passage: Passage, shortest: int, longest: int) -> Windows:
     return Windows(keys, tuple(words), first, np.array(sizes, int), places, odds, readings)
 
 
-def _fitting(passage: Passage, keys: np.ndarray, function: np.ndarray) -> Callable[[int], np.ndarray]:
-    """Tells for a size which windows cross no break and hold more than function words."""
+def _fitting(
+    passage: Passage, keys: np.ndarray, function: np.ndarray, wanted: np.ndarray
+) -> Callable[[int], np.ndarray]:
+    """Tells for a size which windows cross no break, hold more than function words, and a wanted one."""
     barrier = _barriers(passage)
 
     def fits(size: int) -> np.ndarray:
         inside = np.lib.stride_tricks.sliding_window_view(keys, size)
         together = barrier[size - 1 :] == barrier[: len(barrier) - size + 1]
-        return np.asarray(together & ~function[inside].all(1))
+        return np.asarray(together & ~function[inside].all(1) & wanted[inside].any(1))
 
     return fits
 

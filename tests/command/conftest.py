@@ -1,0 +1,60 @@
+"""The command line, in this process and in one of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import program as engine
+import pytest
+from click.testing import CliRunner
+from talks import INTERVIEW
+
+from mondegreen_tui.command import main
+
+ROOT = Path(__file__).parents[2]
+SOURCES = os.pathsep.join(str(ROOT / folder) for folder in ("corrections", "dictionaries", "tui"))
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder of its own, with a transcript in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "interview.txt").write_text(INTERVIEW)
+    return tmp_path
+
+
+@pytest.fixture
+def mondegreen(here, monkeypatch):
+    """Runs the command line in this process; what it reads on standard input comes after the arguments."""
+    monkeypatch.setattr("mondegreen.corrector.Corrector", engine.Engine)
+
+    def run(*words, typed=""):
+        return CliRunner().invoke(main, words, input=typed)
+
+    return run
+
+
+@pytest.fixture
+def environment():
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "MONDEGREEN_TRACEBACK")}
+    return kept | {"PYTHONPATH": SOURCES, "TERM": "xterm-256color", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+@pytest.fixture
+def command():
+    """What starts the command line in a process of its own."""
+    return [sys.executable, str(Path(engine.__file__))]
+
+
+@pytest.fixture
+def program(here, command, environment):
+    """Runs the command line in a process of its own."""
+
+    def run(*words, **how):
+        how = {"stdin": subprocess.DEVNULL, "capture_output": "stdout" not in how, "env": environment} | how
+        if "input" in how:
+            del how["stdin"]
+        return subprocess.run([*command, *words], check=False, timeout=60, **how)
+
+    return run

@@ -1,0 +1,169 @@
+"""The review line by line: one letter and Enter, and nothing is ever accepted by accident."""
+
+import subprocess
+
+import pytest
+from talks import CAPTIONS, INTERVIEW
+
+from mondegreen.ledger import ledger_path
+
+
+@pytest.fixture
+def typed(mondegreen):
+    """Types these lines into a review of the interview."""
+
+    def review(*lines, path="interview.txt", options=()):
+        return mondegreen("review", "--plain", path, *options, typed="".join(f"{line}\n" for line in lines))
+
+    return review
+
+
+def mended(here) -> str:
+    return (here / "interview.mended.txt").read_text()
+
+
+def test_a_proposal_is_read_out_with_all_there_is_to_know(typed, here):
+    (here / "talk.vtt").write_text(CAPTIONS)
+    said = typed(path="talk.vtt").stdout.splitlines()
+    assert said[1:6] == [
+        "1 of 3, line 4, 0:00:01, Craig",
+        "a co-founder of [open Ai] and York it was Elia",
+        "1: OpenAI, 95%",
+        "2: open eye, 48%",
+        "mishearing: sounds like *OpenAI*",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "result"),
+    [
+        (["a"], INTERVIEW.replace("open Ai and", "OpenAI and")),
+        (["y"], INTERVIEW.replace("open Ai and", "OpenAI and")),
+        (["2"], INTERVIEW.replace("open Ai and", "open eye and")),
+        (["A"], INTERVIEW.replace("open Ai", "OpenAI")),
+        (["A", "R"], INTERVIEW.replace("open Ai", "OpenAI")),
+        (["e Open A.I."], INTERVIEW.replace("open Ai and", "Open A.I. and")),
+        (["e", "Open A.I."], INTERVIEW.replace("open Ai and", "Open A.I. and")),
+        (["n", "a"], INTERVIEW.replace("York", "work")),
+        (["p", "a"], INTERVIEW.replace("Elia", "Ilya")),
+        (["n", "n", "n", "a"], INTERVIEW.replace("um ", "")),
+        (["r", "o", "a"], INTERVIEW.replace("of open Ai and", "of open Ai and").replace("the open Ai", "the OpenAI")),
+        (["a", "u", "redo"], INTERVIEW.replace("open Ai and", "OpenAI and")),
+        (["A", "u", "a"], INTERVIEW.replace("open Ai and", "OpenAI and")),
+        (["a", "p", "r"], INTERVIEW),
+    ],
+)
+def test_each_key_does_what_it_says(typed, here, lines, result):
+    ran = typed(*lines, "q")
+    assert ran.exit_code == 0
+    assert mended(here) == result
+    assert (here / "interview.txt").read_text() == INTERVIEW
+
+
+def test_the_sums_and_the_place_of_the_result_come_last(typed):
+    assert typed("a", "r", "e Open A.I.").stdout.splitlines()[-2:] == [
+        "interview.txt: 5 proposals: 1 accepted, 1 edited, 1 rejected, 2 left.",
+        "The mended text is in interview.mended.txt",
+    ]
+
+
+@pytest.mark.parametrize("lines", [[], [""], ["", "", ""], ["zzz"], ["9"], ["e", ""], ["e"], ["?"], ["o", "n", "p"]])
+def test_what_is_no_decision_decides_nothing(typed, here, lines):
+    ran = typed(*lines)
+    assert ran.exit_code == 0
+    assert "0 accepted, 0 edited, 0 rejected, 5 left" in ran.stdout
+    assert sorted(path.name for path in here.iterdir()) == ["interview.txt"]
+
+
+def test_a_letter_without_enter_was_not_meant_yet(mondegreen, here):
+    assert "0 accepted" in mondegreen("review", "--plain", "interview.txt", typed="a").stdout
+    assert "1 accepted" in mondegreen("review", "--plain", "interview.txt", typed="a\na").stdout
+
+
+@pytest.mark.parametrize("words", ["e \x1b[D\x1b[Dx", "e x\x07", "e a\u202eb", "e \udcff"])
+def test_what_cannot_be_seen_is_not_written(mondegreen, here, words):
+    ran = mondegreen("review", "--plain", "interview.txt", typed=words.encode("utf-8", "surrogateescape") + b"\n")
+    assert "That holds signs that cannot be seen" in ran.stdout
+    assert "0 edited" in ran.stdout
+
+
+def test_a_review_goes_on_where_it_was_left(typed, here):
+    typed("a", "r")
+    ran = typed("a", "u", "u", "u")
+    assert ran.stderr == "mondegreen: interview.txt: 2 decisions from before.\n"
+    assert "\n3 of 5, line 2" in ran.stdout
+    assert "There is nothing to take back." not in ran.stdout
+    assert "0 accepted, 0 edited, 0 rejected, 5 left" in ran.stdout
+    assert mended(here) == INTERVIEW  # what had been written before is not left standing
+
+
+def test_when_all_is_decided_it_says_so_and_waits(typed):
+    ran = typed("A", "R", "a", "a", "n", "a", "q")
+    assert "All 5 proposals are decided. q leaves, u takes back." in ran.stdout
+    assert "4 accepted" in ran.stdout
+
+
+def test_where_nothing_is_proposed_it_says_so(typed, here):
+    (here / "x.txt").write_text("all is well")
+    assert typed(path="x.txt").stdout.splitlines()[0] == "x.txt: nothing is proposed."
+
+
+def test_a_full_disk_is_said_and_the_decision_does_not_stand(typed, monkeypatch):
+    monkeypatch.setattr("os.write", lambda *_: 0)
+    ran = typed("a", "q")
+    assert "the decision is not kept (no space left on device). Nothing has changed; try once more." in ran.stdout
+    assert "0 accepted" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "place"),
+    [(["-o", "out.txt"], "out.txt"), (["-o", "sub"], "sub/interview.txt"), (["--in-place"], "interview.txt")],
+)
+def test_the_result_goes_where_it_was_told_to(typed, here, options, place):
+    (here / "sub").mkdir()
+    ran = typed("A", options=options)
+    assert (here / place).read_text() == INTERVIEW.replace("open Ai", "OpenAI")
+    assert ran.stdout.splitlines()[-1] == f"The mended text is in {place}"
+
+
+def test_in_place_it_goes_on_too(typed, here):
+    typed("a", "r", options=["--in-place"])
+    ran = typed("a", options=["--in-place"])
+    assert "1 rejected" in ran.stdout
+    assert (here / "interview.txt").read_text() == INTERVIEW.replace("open Ai and", "OpenAI and").replace(
+        "the open Ai", "the OpenAI"
+    )
+
+
+def test_where_the_result_cannot_be_written_the_decisions_are_kept(typed, here):
+    ran = typed("a", options=["-o", "none/out.txt"])
+    assert ran.exit_code == 2
+    assert ran.stderr == (
+        "mondegreen: none/out.txt: there is no folder none; make it first; nothing was written. "
+        "Every decision is kept.\n"
+    )
+    assert "1 accepted" in ran.stdout
+    assert ledger_path(here / "interview.txt").exists()
+
+
+def test_a_plain_terminal_gets_the_plain_review(program, environment):
+    ran = program("review", "interview.txt", input=b"a\n", env=environment | {"TERM": "dumb"})
+    assert b"1 accepted" in ran.stdout
+
+
+def test_a_kill_in_the_middle_loses_nothing(here, command, environment):
+    with subprocess.Popen(
+        [*command, "review", "--plain", "interview.txt"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment,
+    ) as running:  # fmt: skip
+        running.stdin.write(b"a\nr\n")
+        running.stdin.flush()
+        while b"3 of 5" not in running.stdout.readline():
+            pass
+        running.kill()
+    with subprocess.Popen(
+        [*command, "review", "--plain", "interview.txt"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=environment,
+        stderr=subprocess.DEVNULL,
+    ) as running:  # fmt: skip
+        assert b"1 accepted, 0 edited, 1 rejected, 3 left" in running.stdout.read()

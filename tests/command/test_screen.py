@@ -1,0 +1,43 @@
+"""`review` opens the screen, and what was decided there is what the other verbs find."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+
+
+def heard_until(terminal: int, sign: bytes) -> bytes:
+    """What the program has written, up to these bytes or its end."""
+    said, deadline = b"", time.monotonic() + 30
+    while sign not in said and time.monotonic() < deadline:
+        if select.select([terminal], [], [], 0.1)[0]:
+            try:
+                said += os.read(terminal, 65536)
+            except OSError:
+                break
+    return said
+
+
+def test_keys_on_the_screen_mend_the_transcript(here, command, environment, program):
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
+    with subprocess.Popen(
+        [*command, "review", "interview.txt"],
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+    ) as running:  # fmt: skip
+        os.close(theirs)
+        heard_until(ours, b"co-founder")
+        os.write(ours, b"a")
+        heard_until(ours, b"Accepted")
+        os.write(ours, b"q")
+        said = heard_until(ours, b"The mended text is in")
+        running.wait(30)
+    os.close(ours)
+    assert running.returncode == 0
+    assert b"interview.txt: 5 proposals: 1 accepted, 0 edited, 0 rejected, 4 left." in said
+    assert (here / "interview.mended.txt").read_text().startswith("Craig: a co-founder of OpenAI and\n")
+    assert b"[-open Ai-]{+OpenAI+}" in program("diff", "interview.txt").stdout

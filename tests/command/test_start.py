@@ -1,0 +1,61 @@
+"""The program starts fast: nothing is imported that the verb does not use."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import mondegreen as engine
+import mondegreen_tui
+
+HEAVY = ("textual", "rich", "numpy", "wordfreq", "symspellpy", "asyncio", "importlib.metadata")
+MAIN = "import sys; from mondegreen_tui.command import main; main(sys.argv[1:])"
+
+
+def imported(environment, *words) -> set[str]:
+    """The modules that a run imports."""
+    ran = subprocess.run(
+        [sys.executable, "-X", "importtime", *words], capture_output=True, text=True, env=environment, check=False
+    )
+    assert "mondegreen_tui.command" in ran.stderr
+    return set(re.findall(r"\|\s+([\w.]+)$", ran.stderr, re.MULTILINE))
+
+
+def under(names, modules) -> set[str]:
+    return {module for module in modules for name in names if module == name or module.startswith(f"{name}.")}
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["fix", "--help"], ["chek"], ["fix", "--inplace"]])
+def test_what_needs_no_engine_imports_none(environment, words):
+    assert not under(("mondegreen", "mondegreen_dictionaries", *HEAVY), imported(environment, "-c", MAIN, *words))
+
+
+@pytest.mark.parametrize("verb", ["check", "fix", "diff", "export"])
+def test_no_verb_but_review_imports_textual_and_rich_is_for_terminals(here, command, environment, verb):
+    assert not under(("textual", "rich"), imported(environment, *command[1:], verb, "interview.txt"))
+
+
+def test_a_review_line_by_line_imports_no_screen(here, command, environment):
+    assert not under(("textual", "rich"), imported(environment, *command[1:], "review", "--plain", "interview.txt"))
+
+
+def test_the_version_costs_less_than_80_milliseconds(environment):
+    def cost() -> float:
+        before = os.times()
+        subprocess.run(
+            [sys.executable, "-c", MAIN, "--version"], stdout=subprocess.DEVNULL, env=environment, check=True
+        )
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
+
+    assert min(cost() for _ in range(7)) < 0.08  # of the processor, for others may be at work here
+
+
+def test_the_version_is_the_same_everywhere(mondegreen):
+    stated = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]["version"]
+    assert mondegreen("--version").stdout == f"mondegreen {stated}\n"
+    assert mondegreen_tui.__version__ == engine.__version__ == stated

@@ -1,0 +1,187 @@
+"""Options that several verbs share. Nothing of the engine is imported here before an option is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from math import isnan
+from typing import Any, NamedTuple
+
+import click
+from click.shell_completion import CompletionItem
+
+from mondegreen_tui.ending import did_you_mean
+
+SHOWN = 0.3
+"""Proposals below this are more often wrong than an editor likes to be asked."""
+SURE = 0.9
+"""Proposals from this on are applied unasked."""
+
+Verb = Callable[..., int]
+
+
+class Context(NamedTuple):
+    """What the command line says about recordings: how to read them and what was spoken of."""
+
+    notes: str = ""
+    terms: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    reads: str = ""
+    encoding: str = ""
+
+
+class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
+    """One of the names that the engine knows; it is asked only when the option is used, or completed."""
+
+    def __init__(self, what: str, names: Callable[[], Iterable[str]]) -> None:
+        self.name = what
+        self._names = names
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, or a question which one was meant."""
+        names = tuple(self._names())
+        if value not in names:
+            meant = did_you_mean(value, names)
+            self.fail(f"there is no {self.name} {value!r}.{meant} There are {', '.join(names)}.", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """The names that begin like this."""
+        del ctx, param
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
+
+
+class Pack(click.Path):
+    """A shipped pack, or a file."""
+
+    name = "pack"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        """The shipped packs that begin like this; files where none does."""
+        from mondegreen_dictionaries import pack_names
+
+        names = [CompletionItem(name) for name in pack_names() if name.startswith(incomplete)]
+        return names or super().shell_complete(ctx, param, incomplete)
+
+
+class Probability(click.FloatRange):
+    """A number from 0 to 1."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number. NaN is in every range, for click."""
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail("it is not a number from 0 to 1", param, ctx)
+        return number
+
+
+def kind_names() -> Iterable[str]:
+    """The kinds of errors."""
+    from mondegreen.proposal import Kind
+
+    return tuple(map(str, Kind))
+
+
+def _format_names() -> Iterable[str]:
+    from mondegreen.formats import format_names
+
+    return format_names()
+
+
+FILE = click.Path(allow_dash=True)
+KNOWN = (
+    click.option(
+        "--notes",
+        type=click.Path(dir_okay=False),
+        default="",
+        metavar="FILE",
+        help="Notes on the recording: title, guests, description. Names are drawn from them. "
+        "Without it, NAME.notes.md or NAME.notes.txt beside the transcript is used.",
+    ),
+    click.option("--term", "terms", multiple=True, metavar="TERM", help="A name or term that was spoken; repeatable."),
+    click.option(
+        "--pack", "packs", type=Pack(), multiple=True, metavar="PACK", help="Only these packs of terms; repeatable."
+    ),
+    click.option(
+        "--kind",
+        "kinds",
+        type=NameOf("kind", kind_names),
+        multiple=True,
+        metavar="KIND",
+        help="Only these kinds of errors; repeatable: term, mishearing, spelling, casing, repeat, filler, tag, "
+        "spelled, number, punctuation.",
+    ),
+)
+READING = (
+    click.option(
+        "--from",
+        "reads",
+        type=NameOf("format", _format_names),
+        default=None,
+        metavar="FORMAT",
+        help="The format of the transcript; without it, its content tells.",
+    ),
+    click.option(
+        "--encoding", default="", metavar="CODEC", help="The encoding of the transcript, where it is not UTF-8."
+    ),
+)
+
+
+def about_recordings(verb: Verb) -> Verb:
+    """Options that say how to read the recordings and what is known of them; the verb gets them as one `context`."""
+    return _with(verb, (*KNOWN, *READING))
+
+
+def about_reading(verb: Verb) -> Verb:
+    """Options that say how to read the recordings; the verb gets them as one `context`."""
+    return _with(verb, READING)
+
+
+def _with(verb: Verb, options: Iterable[Callable[[Verb], Verb]]) -> Verb:
+    @wraps(verb)
+    def knowing(**given: Any) -> int:
+        said = {name: given.pop(name) for name in Context._fields if name in given}
+        return verb(context=Context(**{name: value for name, value in said.items() if value}), **given)
+
+    dressed: Verb = knowing
+    for option in reversed(tuple(options)):
+        dressed = option(dressed)
+    return dressed
+
+
+def transcripts(verb: Verb) -> Verb:
+    """The argument FILE, once or more."""
+    return click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=FILE)(verb)
+
+
+def transcript(verb: Verb) -> Verb:
+    """The argument FILE."""
+    return click.argument("path", metavar="FILE", type=FILE)(verb)
+
+
+def min_confidence(default: float, does: str) -> Callable[[Verb], Verb]:
+    """The option --min-confidence."""
+    return click.option(
+        "--min-confidence",
+        "least",
+        type=Probability(),
+        default=default,
+        show_default=True,
+        metavar="0..1",
+        help=f"{does} from this confidence on: of 100 proposals shown at 0.8, an editor accepts about 80.",
+    )
+
+
+def ledger(verb: Verb) -> Verb:
+    """The option --ledger."""
+    return click.option(
+        "--ledger",
+        type=click.Path(dir_okay=False),
+        default="",
+        metavar="PATH",
+        help="The file of decisions, where it is not FILE.mondegreen.jsonl.",
+    )(verb)

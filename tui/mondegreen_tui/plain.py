@@ -1,0 +1,219 @@
+"""The review line by line, for screen readers, ssh and terminals without a screen: a letter and Enter a decision."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from mondegreen.decision import Decision, Ruling, Verdict
+from mondegreen.errors import MondegreenError
+from mondegreen.session import Session
+from mondegreen_tui.differences import squeezed, words_around
+from mondegreen_tui.output import NOTHING, counted, show
+from mondegreen_tui.places import Places
+from mondegreen_tui.review.facts import count
+from mondegreen_tui.review.outcome import Outcome
+from mondegreen_tui.safe import safe
+
+LONGEST = 100_000
+"""Bytes of a line: nobody types more."""
+PAST = {Verdict.ACCEPTED: "Accepted", Verdict.EDITED: "Edited", Verdict.REJECTED: "Kept"}
+ASK = "a r e n p u q or ? > "
+HELP = """\
+a        accept what is proposed            A        accept it, and every undecided one alike
+r        keep what was heard                R        keep it, and every undecided one alike
+1 to 9   accept the candidate of this number
+e        write words of your own: e, Enter, the words, Enter; or e and the words on one line
+n, p     the next, the one before           o        the next that is undecided
+u        take the last decision back        redo     let it stand again
+q        leave; every decision is kept already"""
+
+
+def run_plain(session: Session, *, title: str, write: Callable[[], Path]) -> Outcome:
+    """Let an editor decide on standard input, until they leave or it ends, and then write the mended text."""
+    began = bool(session.decisions)
+    Dialogue(session, title).hold(_typed())
+    if not (began or session.decisions):
+        return Outcome(count(session))
+    try:
+        return Outcome(count(session), write())
+    except MondegreenError as error:
+        return Outcome(count(session), None, f"{error} Every decision is kept.")
+
+
+def _typed() -> Iterator[str]:
+    """Lines that were ended with Enter: what stands before a sudden end was not meant yet."""
+    while sys.stdin is not None:
+        line = sys.stdin.buffer.readline(LONGEST)
+        if not line.endswith(b"\n"):
+            return
+        yield line.decode("utf-8", "replace").strip()
+
+
+class Dialogue:
+    """One proposal after the other, spoken of in whole lines."""
+
+    def __init__(self, session: Session, title: str) -> None:
+        self._session = session
+        self._title = title
+        self._places = Places(session.transcript)
+        self._here = next(session.pending, 0)
+        self._lines: Iterator[str] = iter(())
+        self._answers: Mapping[str, Callable[[], None]] = {
+            **dict.fromkeys(("a", "y"), self._accept),
+            **dict.fromkeys(("r", "x"), self._reject),
+            "A": self._accept_alike,
+            "R": self._reject_alike,
+            "n": self._next,
+            "p": self._before,
+            "o": self._next_open,
+            "u": self._undo,
+            "redo": self._redo,
+            "?": self._help,
+        }
+
+    def hold(self, lines: Iterator[str]) -> None:
+        """Ask and answer, until the lines end or one says to leave."""
+        self._lines = lines
+        if not self._session.proposals:
+            show(f"{self._title}: nothing is proposed.")
+            return
+        self._present()
+        for line in self._asked():
+            if line == "q":
+                return
+            try:
+                self._answer(line)
+            except MondegreenError as error:
+                show(f"{error} Nothing has changed; try once more.")
+
+    def _asked(self) -> Iterator[str]:
+        while True:
+            print(ASK, end="", flush=True)
+            line = next(self._lines, None)
+            if line is None:
+                print(flush=True)
+                return
+            yield line
+
+    def _answer(self, line: str) -> None:
+        key, _, words = line.partition(" ")
+        if line in self._answers:
+            self._answers[line]()
+        elif key == "e":
+            self._edit(words)
+        elif len(key) == 1 and key in "123456789" and not words:
+            self._choose(int(key))
+        else:
+            show(f"{line!r} is no answer. ? tells the keys." if line else "Nothing is decided. ? tells the keys.")
+
+    def _accept(self) -> None:
+        self._decided(self._session.accept((self._here,)))
+
+    def _accept_alike(self) -> None:
+        self._decided(self._session.accept(self._session.alike(self._here)))
+
+    def _reject(self) -> None:
+        self._decided(self._session.reject((self._here,)))
+
+    def _reject_alike(self) -> None:
+        self._decided(self._session.reject(self._session.alike(self._here)))
+
+    def _choose(self, number: int) -> None:
+        candidates = self._session.proposals[self._here].candidates
+        if number > len(candidates):
+            show(f"There is no candidate {number}.")
+            return
+        self._decided(self._session.accept((self._here,), candidates[number - 1].text))
+
+    def _edit(self, words: str) -> None:
+        if not words:
+            show("The words to put there, or nothing:")
+            words = next(self._asked(), "")
+        if not words:
+            show("Nothing is decided.")
+        elif safe(words) != words or "\ufffd" in words:
+            show("That holds signs that cannot be seen, as arrow keys send them. Nothing is decided; try once more.")
+        else:
+            self._decided(self._session.decide(self._session.choice((self._here,), words)))
+
+    def _decided(self, decision: Decision) -> None:
+        show(self._said(decision))
+        waiting = self._session.pending_after(self._here)
+        if waiting is None:
+            show(f"All {counted(len(self._session.proposals), 'proposal')} are decided. q leaves, u takes back.")
+            return
+        self._go(waiting)
+
+    def _next(self) -> None:
+        self._go((self._here + 1) % len(self._session.proposals))
+
+    def _before(self) -> None:
+        self._go((self._here - 1) % len(self._session.proposals))
+
+    def _next_open(self) -> None:
+        waiting = self._session.pending_after(self._here)
+        if waiting is None:
+            show("None is undecided.")
+        else:
+            self._go(waiting)
+
+    def _undo(self) -> None:
+        decision = self._session.undo()
+        if decision is None:
+            show("There is nothing to take back.")
+            return
+        show(f"Undid. {self._said(decision)}")
+        self._go(decision.places[0])
+
+    def _redo(self) -> None:
+        decision = self._session.redo()
+        if decision is None:
+            show("There is nothing to redo.")
+            return
+        show(f"Redid. {self._said(decision)}")
+        self._go(decision.places[0])
+
+    def _help(self) -> None:
+        for line in HELP.splitlines():
+            show(line)
+
+    def _go(self, place: int) -> None:
+        self._here = place
+        self._present()
+
+    def _present(self) -> None:
+        """Say where it is, what was heard there among which words, and what it may have been."""
+        proposal = self._session.proposals[self._here]
+        text = self._session.transcript.text
+        show()
+        show(f"{self._here + 1:,} of {len(self._session.proposals):,}, {self._where()}")
+        start, end = words_around(text, proposal.start, proposal.end)
+        show(squeezed(f"{text[start : proposal.start]}[{proposal.text}]{text[proposal.end : end]}"))
+        for number, candidate in enumerate(proposal.candidates[:9], 1):
+            show(f"{number}: {candidate.text or NOTHING}, {candidate.confidence:.0%}")
+        show(f"{proposal.kind}: {proposal.reason}")
+        ruling = self._session.ruling(self._here)
+        if ruling:
+            show(_change(proposal.text, ruling))
+
+    def _said(self, decision: Decision) -> str:
+        change = _change(self._session.proposals[decision.places[0]].text, decision.ruling)
+        return change if len(decision.places) == 1 else f"{change}, in {len(decision.places):,} places"
+
+    def _where(self) -> str:
+        start = self._session.proposals[self._here].start
+        segment = self._places.segment(start)
+        parts = [f"line {self._places.first(start).line:,}"]
+        if segment and segment.begins is not None:
+            parts.append(str(timedelta(seconds=int(segment.begins))))
+        if segment and segment.speaker:
+            parts.append(segment.speaker)
+        return ", ".join(parts)
+
+
+def _change(heard: str, ruling: Ruling) -> str:
+    change = heard if ruling.text is None else f"{heard or NOTHING} → {ruling.text or NOTHING}"
+    return f"{PAST[ruling.verdict]}: {change}"

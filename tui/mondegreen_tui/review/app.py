@@ -1,0 +1,99 @@
+"""The review of one transcript, from the first key to the last.
+
+The command line calls `run_review` and prints its closing words from the `Outcome`:
+
+    session, _ = ledger.resume(transcript, proposals)
+    outcome = run_review(session, title=path.name, output=target, ledger=ledger, write=write)
+
+`write` writes the mended file and says where it is. It is called when the editor leaves, and only if a decision stands
+or stood at the beginning. It may raise a MondegreenError: the screen shows it and stays; a second `q` tries
+again and leaves in any case. The ledger is closed by whoever opened it.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from mondegreen.session import Session
+from mondegreen_tui.review.facts import count
+from mondegreen_tui.review.outcome import BrokenOffError, Keeper, Outcome, attempted
+from mondegreen_tui.review.screen import ReviewScreen
+
+
+def run_review(
+    session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Keeper | None = None
+) -> Outcome:
+    """Let an editor decide, until they leave.
+
+    Args:
+        session: Ready to be decided, the ledger as its record.
+        title: What the screen calls the transcript.
+        output: Where `write` will write, to be shown.
+        write: Writes the mended file.
+        ledger: Asked whether everything is saved; without one it is.
+
+    Raises:
+        BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
+        Exception: A fault of the screen itself, the same holds.
+    """
+    app = ReviewApp(session, title=title, output=output, write=write, ledger=ledger)
+    app.run()
+    if app.outcome:
+        return app.outcome
+    raise app.fault or BrokenOffError("The screen broke off; every decision is kept, run the same command to go on.")
+
+
+class ReviewApp(App[None]):
+    """Owns the session and shows one screen."""
+
+    def __init__(
+        self, session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Keeper | None = None
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.title = "Mondegreen"
+        self.session = session
+        self.outcome: Outcome | None = None
+        self._write = write
+        self._warned = False
+        self._had_decisions = bool(session.decisions)
+        self.review = ReviewScreen(session, title, output.name, lambda: ledger is None or ledger.saved)
+
+    async def on_mount(self) -> None:
+        """Show the screen."""
+        await self.push_screen(self.review)
+        self.call_after_refresh(self._freeze)
+
+    def _freeze(self) -> None:
+        """The collector need not walk through what is loaded while keys are pressed."""
+        gc.collect()
+        gc.freeze()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What broke the screen."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual's own prints a traceback with local variables, and those hold the transcript.
+        self._close_messages_no_wait()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands the one that an editor has a use for."""
+        return (command for command in super().get_system_commands(screen) if command.title == "Theme")
+
+    async def action_quit(self) -> None:
+        """Write the mended file and leave; where it cannot be written, stay once."""
+        written, trouble = attempted(self._write) if self.session.decisions or self._had_decisions else (None, "")
+        if trouble and not self._warned:
+            self._warned = True
+            self.review.notice.alarm(f"{trouble} Your decisions are kept; q tries once more and leaves.")
+            return
+        self.outcome = Outcome(count(self.session), written, trouble)
+        self.exit()

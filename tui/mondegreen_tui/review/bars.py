@@ -1,0 +1,125 @@
+"""The lines above and below: how far it has come, what has just happened, which keys there are."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from mondegreen_tui.review.card import KEY, MUTED
+from mondegreen_tui.review.facts import Count
+from mondegreen_tui.review.keys import ACTS, DIGITS, Act, pretty
+from mondegreen_tui.review.wording import shortened
+from mondegreen_tui.safe import safe_line
+
+
+class TopBar(Widget):
+    """Title, progress, counts, and whether everything is on the disk."""
+
+    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $surface; }"
+    count: reactive[Count] = reactive(Count(0))
+    saved: reactive[bool] = reactive(default=True)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def render(self) -> Content:
+        """One line; the title gives way first, then the progress."""
+        count = self.count
+        figures = Content.assemble(
+            (f"{count.decided:,}/{count.total:,}", "bold"),
+            (f"  ✓ {count.accepted + count.edited:,}", "$text-success"),
+            (f"  ✗ {count.rejected:,}", "$text-error"),
+            f"  {count.left:,} left",
+            ("   saved", MUTED) if self.saved else ("   NOT SAVED", "bold $text-error"),
+        )
+        room = self.size.width - figures.cell_length - 2
+        title = shortened(self._title, max(8, room - 12))
+        length = max(0, min(24, room - cell_len(title) - 2))
+        filled = round(length * count.decided / count.total) if count.total else 0
+        gap = " " * max(1, room - cell_len(title) - length)
+        return Content.assemble(
+            (title, "bold"),
+            gap,
+            ("━" * filled, "$primary"),
+            ("─" * (length - filled), "$foreground 30%"),
+            "  ",
+            figures,
+        )
+
+
+class Notice(Widget):
+    """What has just happened, or what went wrong."""
+
+    DEFAULT_CSS = """
+    Notice {
+        height: 1; padding: 0 2; color: $foreground 80%;
+        &.-alarm { background: $error; color: $foreground; text-style: bold; height: auto; max-height: 3; }
+        &.-alarm:ansi { background: ansi_red; color: ansi_bright_white; }
+    }
+    """
+    text: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """The sentence; what went wrong may take three lines."""
+        return Content(self.text if self.has_class("-alarm") else shortened(self.text, self.size.width))
+
+    def say(self, text: str) -> None:
+        """Tell what happened; an alarm is over."""
+        self.text = safe_line(text)
+        self.remove_class("-alarm")
+
+    def alarm(self, text: str) -> None:
+        """Tell what went wrong; it stays until something is done."""
+        self.text = f"! {safe_line(text)}"
+        self.add_class("-alarm")
+
+
+class KeyLine(Widget):
+    """The most important keys; each can be clicked."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"
+    writing: reactive[bool] = reactive(default=False)
+
+    def render(self) -> Content:
+        """As many keys as there is room for; help and the way out are always among them."""
+        if self.writing:
+            return Content("  ").join(WHILE_WRITING)
+        *first, help_, leave = (shown_key(act) for act in ACTS if act.label)
+        shown: list[Content] = []
+        room = self.size.width - help_.cell_length - leave.cell_length - len(GAP)
+        for label in first:
+            room -= label.cell_length + len(GAP)
+            if room >= 0:
+                shown.append(label)
+        return Content(GAP).join((*shown, help_, leave))
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a key is as good as the key."""
+        if action := event.style.meta.get("pressed"):
+            await self.screen.run_action(action)
+
+
+GAP = "  "
+
+
+def shown_key(act: Act) -> Content:
+    """A key and a word for what it does; it knows its action, so that a click finds it."""
+    name = "1–9" if act.keys == DIGITS else pretty(act.keys[0])
+    return labelled(name, act.label).stylize(Style.from_meta({"pressed": act.action_for("1")}))
+
+
+def labelled(name: str, label: str) -> Content:
+    """A key and a word for what it does."""
+    return Content.assemble((name, KEY), (f" {label}", MUTED))
+
+
+WHILE_WRITING = (
+    labelled("enter", "put these words there"),
+    labelled("esc", "leave it as it was"),
+    labelled("no words", "delete"),
+)

@@ -1,0 +1,183 @@
+"""The card: what is proposed at the current place, why, how sure, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from mondegreen.decision import Ruling, Verdict
+from mondegreen.proposal import Candidate, Proposal
+from mondegreen_tui.review.facts import Count, Facts
+from mondegreen_tui.review.wording import NOTHING, shortened
+from mondegreen_tui.safe import safe_line
+
+MUTED = "$foreground 60%"
+KEY = "bold $text-accent"
+STATES = {
+    Verdict.ACCEPTED: ("✓ accepted", "bold $text-success"),
+    Verdict.EDITED: ("✎ edited", "bold $text-success"),
+    Verdict.REJECTED: ("✗ kept as heard", "bold $text-error"),
+}
+PENDING = ("• undecided", "$text-warning")
+LONGEST = 240
+"""Characters of one text on the card; a rule may propose to delete a page."""
+BAR_WIDTH = 10
+
+
+class Card(Widget):
+    """Shows facts, or what is said instead of them: that everything is decided, that nothing was found."""
+
+    DEFAULT_CSS = """
+    Card { background: $surface; padding: 1 2; width: 34%; min-width: 32; max-width: 44; height: 1fr; }
+    """
+    facts: reactive[Facts | None] = reactive(None)
+    closing: reactive[Count | None] = reactive(None)
+    compact: reactive[bool] = reactive(default=False)
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self._target = target
+
+    def render(self) -> Content:
+        """The card, as wide or as short as there is room for."""
+        if self.closing:
+            return (compact_closing if self.compact else closing)(self.closing, self._target)
+        if self.facts is None:
+            return Content("There is nothing to decide: nothing was found that could be misheard.")
+        return compact(self.facts, self.size.width) if self.compact else full(self.facts, self.size.width)
+
+
+def state(ruling: Ruling | None) -> tuple[str, str]:
+    """What became of a proposal, and the style to say it in."""
+    return PENDING if ruling is None else STATES[ruling.verdict]
+
+
+def apart(left: str, right: tuple[str, str], width: int) -> Content:
+    """Two texts at the two ends of a line."""
+    space = max(1, width - Content(left).cell_length - len(right[0]))
+    return Content.assemble((left, MUTED), " " * space, right)
+
+
+def heard_and_proposed(proposal: Proposal, ruling: Ruling | None, longest: int) -> Content:
+    """`heard → proposed`, or what was put there instead."""
+    text = proposal.replacement if ruling is None or ruling.text is None else ruling.text
+    new = "bold $text-success" if ruling is None or ruling.text is not None else MUTED
+    return Content.assemble(
+        (shortened(proposal.text, longest).strip() or NOTHING, "bold"),
+        (" → ", MUTED),
+        (shortened(text, longest).strip() or NOTHING, new),
+    )
+
+
+def bar(confidence: float) -> Iterator[tuple[str, str]]:
+    """A probability as a bar, told by thickness as well as by colour."""
+    full_part = round(max(0.0, min(1.0, confidence)) * BAR_WIDTH)
+    yield "━" * full_part, "$text-accent"
+    yield "─" * (BAR_WIDTH - full_part), "$foreground 30%"
+
+
+def percent(confidence: float) -> str:
+    """A probability as people say it; never 100, for nothing is certain."""
+    return f"{min(99, round(confidence * 100))} %"
+
+
+def candidate_line(number: int, candidate: Candidate) -> Content:
+    """Key, bar, probability and words of one reading."""
+    return Content.assemble(
+        (f"{number} ", KEY),
+        *bar(candidate.confidence),
+        (f" {percent(candidate.confidence):>4}  ", MUTED),
+        shortened(candidate.text, LONGEST) or f"{NOTHING} (delete)",
+    )
+
+
+def alike(shown: Facts) -> str:
+    """How often the same change is proposed."""
+    if shown.alike == 1:
+        return "only here"
+    return f"{shown.alike:,} places, {shown.alike_decided:,} decided"
+
+
+def full(shown: Facts, width: int) -> Content:
+    """The card beside the text."""
+    proposal = shown.proposal
+    details = (
+        ("kind", str(proposal.kind)),
+        ("rule", safe_line(proposal.rule)),
+        ("sure", percent(proposal.confidence)),
+        ("alike", alike(shown)),
+        *(("also", shortened(rival, LONGEST)) for rival in proposal.rivals[:3]),
+    )
+    return Content("\n").join(
+        (
+            apart(f"{shown.number:,} of {shown.total:,}", state(shown.ruling), width),
+            Content(""),
+            heard_and_proposed(proposal, shown.ruling, LONGEST),
+            Content(""),
+            *(candidate_line(number, each) for number, each in enumerate(proposal.candidates[:9], 1)),
+            Content(""),
+            Content(shortened(proposal.reason, 2 * LONGEST)),
+            Content(""),
+            *(Content.assemble((f"{name:<7}", MUTED), value) for name, value in details),
+        )
+    )
+
+
+def compact(shown: Facts, width: int) -> Content:
+    """The card below the text: three lines and a reason."""
+    proposal = shown.proposal
+    words = heard_and_proposed(proposal, shown.ruling, max(12, width // 3))
+    about = (f"{shown.number:,} of {shown.total:,}", str(proposal.kind), safe_line(proposal.rule), alike(shown))
+    status = Content.assemble(state(shown.ruling))
+    readings = Content("   ").join(
+        Content.assemble(
+            (f"{number} ", KEY),
+            shortened(each.text, 24) or f"{NOTHING} (delete)",
+            (f" {percent(each.confidence)}", MUTED),
+        )
+        for number, each in enumerate(proposal.candidates[:9], 1)
+    )
+    return Content("\n").join(
+        (
+            words + " " * max(1, width - words.cell_length - status.cell_length) + status,
+            Content.assemble((shortened(" · ".join(about), width), MUTED)),
+            readings,
+            Content(shortened(proposal.reason, 2 * width)),
+        )
+    )
+
+
+def closing(count: Count, target: str) -> Content:
+    """Said once everything is decided, beside the text."""
+    writes = f"writes {shortened(target, LONGEST)}"
+    lines = (("q", writes), ("u", "takes the last one back"), ("n p", "go through them again"))
+    return Content("\n").join(
+        (
+            Content.assemble(("Everything is decided.", "bold")),
+            Content(""),
+            *(Content.assemble((f"{name:<18}", style), f"{number:>6,}") for name, style, number in totals(count)),
+            Content(""),
+            *(Content.assemble((key, KEY), f" {does}") for key, does in lines),
+        )
+    )
+
+
+def compact_closing(count: Count, target: str) -> Content:
+    """The same below the text."""
+    figures = [part for name, style, number in totals(count) for part in ((f"{name} {number:,}", style), "   ")]
+    return Content("\n").join(
+        (
+            Content.assemble(("Everything is decided.", "bold")),
+            Content.assemble(*figures),
+            Content.assemble(("q", KEY), f" writes {shortened(target, LONGEST)}"),
+        )
+    )
+
+
+def totals(count: Count) -> list[tuple[str, str, int]]:
+    """What was decided how often: words, style, number."""
+    numbers = {Verdict.ACCEPTED: count.accepted, Verdict.EDITED: count.edited, Verdict.REJECTED: count.rejected}
+    return [(*STATES[verdict], number) for verdict, number in numbers.items() if number]

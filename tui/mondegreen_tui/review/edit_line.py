@@ -1,0 +1,43 @@
+"""The line in which an editor writes words of their own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from mondegreen_tui.review.messages import Dropped, Written
+from mondegreen_tui.safe import safe_line
+
+
+class EditLine(Input):
+    """An input that shows nothing a terminal would act upon, be it proposed, typed or pasted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "drop", show=False)]
+    DEFAULT_CSS = """
+    EditLine { display: none; background: $surface-lighten-1; padding: 0 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self._offered = ""
+
+    def validate_value(self, value: str) -> str:
+        """Made fit for a terminal, character for character, so that the cursor stays where it is."""
+        return safe_line(value)
+
+    def offer(self, text: str) -> None:
+        """Begin with these words."""
+        self._offered = text
+        self.value = text
+        self.cursor_position = len(self.value)
+        self.focus()
+
+    async def action_submit(self) -> None:
+        """The words are written; untouched ones are what was offered, not what was shown of it."""
+        self.post_message(Written(self._offered if self.value == safe_line(self._offered) else self.value))
+
+    def action_drop(self) -> None:
+        """Nothing shall change."""
+        self.post_message(Dropped())

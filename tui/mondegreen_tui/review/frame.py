@@ -1,0 +1,109 @@
+"""The parts of the screen and where they stand. Nothing in here knows what a decision is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from mondegreen_tui.review.bars import KeyLine, Notice, TopBar
+from mondegreen_tui.review.card import Card
+from mondegreen_tui.review.edit_line import EditLine
+from mondegreen_tui.review.galley import Galley
+from mondegreen_tui.review.help_screen import HelpScreen
+from mondegreen_tui.review.palette import ReviewCommands
+from mondegreen_tui.review.transcript_view import TranscriptView
+
+NARROW = 100
+"""Columns below which the card stands under the text."""
+LOOK_EVERY = 0.5
+"""Seconds between looks whether everything is on the disk."""
+
+
+class Frame(Screen[None]):
+    """Bar, text and card, a line for what has happened or is written, the keys."""
+
+    COMMANDS: ClassVar[set[Any]] = {ReviewCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual declares it)
+    AUTO_FOCUS = "TranscriptView"
+    SCOPED_CSS = False  # or the classes of the screen itself would not be seen
+    CSS = """
+    #body { height: 1fr; layout: horizontal; }
+    .-narrow #body { layout: vertical; }
+    .-narrow Card { width: 1fr; max-width: 100%; height: 5; padding: 0 2; }
+    EditLine { padding: 0 2; }
+    .-writing EditLine { display: block; }
+    .-writing Notice { display: none; }
+    """
+
+    def __init__(self, galley: Galley, title: str, target: str, saved: Callable[[], bool]) -> None:
+        super().__init__()
+        self._saved = saved
+        self.text = TranscriptView(galley)
+        self.card = Card(target)
+        self.bar = TopBar(title)
+        self.notice = Notice()
+        self.edit_line = EditLine()
+        self.key_line = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom; at the sides or below each other in the middle."""
+        yield self.bar
+        with Container(id="body"):
+            yield self.text
+            yield self.card
+        yield self.notice
+        yield self.edit_line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Begin to look after the disk."""
+        self.set_interval(LOOK_EVERY, self.look_at_disk)
+
+    def look_at_disk(self) -> None:
+        """Say whether everything is on it."""
+        self.bar.saved = self._saved()
+
+    def on_resize(self) -> None:
+        """The card is laid out for the room there is."""
+        self.card.compact = self.size.width < NARROW
+
+    @property
+    def writing(self) -> bool:
+        """Whether words are being written."""
+        return self.key_line.writing
+
+    def open_edit_line(self, text: str) -> None:
+        """Let these words be written over."""
+        self.edit_line.offer(text)
+        self._write(writing=True)
+
+    def close_edit_line(self) -> None:
+        """Back to the text."""
+        self._write(writing=False)
+        self.text.focus()
+
+    def _write(self, *, writing: bool) -> None:
+        """While words are written, no click on the text may take them away."""
+        self.set_class(writing, "-writing")
+        self.key_line.writing = writing
+        self.text.can_focus = not writing
+
+    def action_lines(self, count: int) -> None:
+        """Scroll by lines."""
+        self.text.lines(count)
+
+    def action_pages(self, count: float) -> None:
+        """Scroll by pages."""
+        self.text.pages(count)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen())
+
+    async def action_leave(self) -> None:
+        """Leave, with what is decided."""
+        await self.app.action_quit()

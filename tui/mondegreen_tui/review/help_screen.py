@@ -1,0 +1,57 @@
+"""All keys on one page."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from mondegreen_tui.review.keys import ACTS
+
+READ = (
+    ("word", "underlined and tinted: undecided", "underline $text-warning"),
+    ("word", "reversed and bold: the current one", "bold reverse"),
+    ("word", "bold: accepted; bold and italic: your own", "bold $text-success"),
+    ("word", "dimmed: kept as it was heard", "dim"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Opened by `?`, closed by any of the keys that one would try."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,escape,q,enter,space", "dismiss", show=False)]
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > VerticalScroll { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 3;
+            background: $surface; scrollbar-size-vertical: 1;
+            scrollbar-background: $surface; scrollbar-color: $foreground 20%; }
+        & Static { height: auto; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The page, which scrolls where the screen is small."""
+        with VerticalScroll():
+            yield Static(help_page(), markup=False)
+
+
+def help_page() -> Content:
+    """The table of keys as a page."""
+    lines: list[Content] = []
+    for section, acts in groupby(ACTS, key=lambda act: act.section):
+        lines.append(Content.assemble((section, "bold $text-primary")))
+        for act in acts:
+            pad = " " * max(1, 16 - cell_len(act.shown))
+            lines.append(Content.assemble("  ", (act.shown, "bold $text-accent"), pad, act.does))
+        lines.append(Content(""))
+    lines.append(Content.assemble(("The text", "bold $text-primary")))
+    lines += [Content.assemble("  ", (word, style), " " * 12, meaning) for word, meaning, style in READ]
+    return Content("\n").join(lines)

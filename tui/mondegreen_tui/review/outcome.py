@@ -1,0 +1,46 @@
+"""How a review ended, and what it asks of those who keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from mondegreen.errors import MondegreenError
+from mondegreen_tui.review.facts import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the command line says when the screen is gone.
+
+    Attributes:
+        count: Accepted, edited, rejected, left.
+        written: Where the mended file is; None where none was written.
+        trouble: Why none was written, where one should have been.
+    """
+
+    count: Count
+    written: Path | None = None
+    trouble: str = ""
+
+
+def attempted(write: Callable[[], Path]) -> tuple[Path | None, str]:
+    """Where the mended file was written, or why it was not."""
+    try:
+        return write(), ""
+    except MondegreenError as error:
+        return None, str(error)
+
+
+class BrokenOffError(MondegreenError):
+    """The screen ended, but not by leaving it; what was decided is in the ledger."""
+
+
+class Keeper(Protocol):
+    """As much of a ledger as the screen wants to know."""
+
+    @property
+    def saved(self) -> bool:
+        """Whether every decision is on the disk."""

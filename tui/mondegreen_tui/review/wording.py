@@ -1,0 +1,53 @@
+"""Sentences about decisions, fit for a terminal."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+from mondegreen.decision import Decision, Verdict
+from mondegreen.session import Session
+from mondegreen_tui.safe import safe_line
+
+NOTHING = "∅"
+"""Stands for no words at all."""
+PAST = {Verdict.ACCEPTED: "Accepted", Verdict.EDITED: "Edited", Verdict.REJECTED: "Kept"}
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line of at most this many cells, its middle left out where it is too long."""
+    line = safe_line(text)
+    if cell_len(line) <= longest:
+        return line
+    half = (longest - 1) // 2
+    if half < 1 or cell_len(line) != len(line):
+        return set_cell_size(line, max(0, longest - 1)).rstrip() + "…"
+    return f"{line[: longest - 1 - half]}…{line[-half:]}"
+
+
+def change(session: Session, decision: Decision) -> str:
+    """What a decision did: `Elia → Ilya`, or the words that were kept."""
+    heard = shortened(session.proposals[decision.places[0]].text, 32) or NOTHING
+    return heard if decision.text is None else f"{heard} → {shortened(decision.text, 32) or NOTHING}"
+
+
+def decided(session: Session, decision: Decision) -> str:
+    """Said when a decision was made."""
+    many = len(decision.places)
+    alike = f" {many:,} alike" if many > 1 else ""
+    return f"{PAST[decision.verdict]}{alike}: {change(session, decision)}"
+
+
+def taken_back(session: Session, decision: Decision) -> str:
+    """Said when a decision was undone."""
+    return f"Undid: {_named(session, decision)}"
+
+
+def again(session: Session, decision: Decision) -> str:
+    """Said when an undone decision stands again."""
+    return f"Redid: {_named(session, decision)}"
+
+
+def _named(session: Session, decision: Decision) -> str:
+    kept = " kept" if decision.verdict is Verdict.REJECTED else ""
+    many = len(decision.places)
+    return f"{change(session, decision)}{kept}" + (f", {many:,} places" if many > 1 else "")

@@ -1,0 +1,61 @@
+"""`mondegreen diff`: show what the decisions change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mondegreen_tui.options import SURE, Context, about_recordings, ledger, min_confidence, transcript
+from mondegreen_tui.output import deliver, show
+
+if TYPE_CHECKING:
+    from mondegreen.session import Session
+
+
+@click.command("diff", short_help="Show what the decisions change, word by word.")
+@transcript
+@about_recordings
+@ledger
+@min_confidence(SURE, "Without a ledger, show proposals")
+@click.option("--unified", is_flag=True, help="A unified diff of FILE, fit for `patch`.")
+def verb(path: str, context: Context, ledger: str, least: float, *, unified: bool) -> int:
+    """Show what was decided for FILE, word by word: [-heard-]{+meant+}.
+
+    The decisions are those of the ledger beside FILE; without one, it is what `fix` would do.
+    """
+    from mondegreen.session import Session
+    from mondegreen_tui.recording import left, opened, proposed, settle
+
+    heard = opened(path, context)
+    session = left(path, ledger, heard)
+    if session is None:
+        session = Session(heard, proposed(path, heard, context, least))
+        settle(session, least)
+    if unified:
+        _unified(path, session)
+    else:
+        _by_words(path, session)
+    return 0
+
+
+def _by_words(path: str, session: Session) -> None:
+    from mondegreen_tui.differences import word_lines
+
+    for line in word_lines(path, session):
+        show(*line)
+
+
+def _unified(path: str, session: Session) -> None:
+    from mondegreen_tui.differences import line_differences, looks
+    from mondegreen_tui.output import coloured
+
+    source, codec = session.transcript.source, session.transcript.codec
+    lines = line_differences(source, session.result(), path)
+    if coloured():
+        for line in lines:
+            show((line.rstrip("\n"), looks(line)))
+        return
+    # A patch is made of ASCII signs around the very bytes of the file, and UTF-16 has no ASCII.
+    codec = "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec
+    deliver("".join(lines).encode(codec, "replace"), codec)
