@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from mondegreen.detectors.name_slot import name_slot
 from mondegreen.detectors.sound_alike import sound_alike
@@ -68,13 +68,13 @@ class Corrector:
                 yield from rule.propose(passage)
         if self.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
             return
-        packs = tuple(map(_pack_lexicon, self.packs_for(passage.text)))
-        for lexicon in (self._recording, *packs):
-            yield from surface(passage, lexicon)
+        packs = lexicon_of(self.packs_for(passage.text))
+        yield from surface(passage, self._recording)
+        yield from surface(passage, packs, nearer=self._recording)
         if Kind.TERM in self.kinds:
             right = right_as_it_stands(passage, packs)
-            for lexicon in (self._recording, *packs):
-                yield from sound_alike(passage, lexicon, right)
+            yield from sound_alike(passage, self._recording, right)
+            yield from sound_alike(passage, packs, right)
             yield from name_slot(passage, self._recording)
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:
@@ -88,6 +88,12 @@ def _kinds(names: Collection[str]) -> frozenset[Kind]:
         return frozenset(map(Kind, names))
     except ValueError as error:
         raise UnknownNameError(f"There is no kind {str(error).split()[0]}; there are {', '.join(Kind)}.") from error
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(packs: tuple[str, ...]) -> Lexicon:
+    """The terms of these packs: one tier, searched together."""
+    return Lexicon.joined(map(_pack_lexicon, packs))
 
 
 @cache

@@ -132,11 +132,18 @@ def _parts(spoken: str, term: Term) -> Iterator[Form]:
 
 
 class Lexicon:
-    """The terms of one or several tiers, and their forms by their letters."""
+    """The terms of a tier, and their forms by their letters. `parts` are the lexicons it was joined from."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], parts: tuple[Lexicon, ...] = ()) -> None:
+        self.parts = parts
         self.terms = tuple(terms)
         self.forms = tuple(dict.fromkeys(form for term in self.terms for form in forms_of(term) if form.key))
+
+    @classmethod
+    def joined(cls, parts: Iterable[Lexicon]) -> Lexicon:
+        """One lexicon of several."""
+        parts = tuple(parts)
+        return cls((term for part in parts for term in part.terms), parts)
 
     @cached_property
     def by_key(self) -> dict[str, tuple[Form, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mondegreen.hearing.evidence import Evidence, Place, Scene
-from mondegreen.hearing.sounds import Sounds, candidates
+from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
 from mondegreen.hearing.windows import windows_of
 from mondegreen.lexicon import Lexicon, Sort, Tier
 from mondegreen.passage import Passage
@@ -18,7 +18,7 @@ CERTAIN = 0.98
 """No similarity makes us surer than this."""
 KNOWN = 3.2
 """Zipf frequency from which a word that is in no dictionary is a name that people have."""
-LIKELY = 0.4
+LIKELY = 0.3
 """How probable both halves of a name must be to speak for each other."""
 HIDDEN = 0.1
 """Below this a candidate is not worth an editor's glance."""
@@ -40,7 +40,7 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
         return None
     shipped = any(term.tier is Tier.PACK for term in lexicon.terms)
     windows = windows_of(passage, *sounds.bounds, strange=_strange if shipped else None)
-    found = tuple(candidates(windows, sounds))
+    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if shipped else NEAR_ODD))
     return Scene(passage, windows, lexicon, found, right) if found else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -42,8 +42,7 @@ def matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
     """Every place where whole words are made of the letters of a form, by order of their ends."""
     if not lexicon.forms:
         return
-    keys = [squeezed(word) for word in passage.words]
-    stems = [_stem(word) for word in passage.words]
+    keys = passage.keys
     starts = list(accumulate(map(len, keys), initial=0))
     at = {start: index for index, start in enumerate(starts[:-1])}
     for end, length in lexicon.automaton.iter("".join(keys)):
@@ -52,9 +51,9 @@ def matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
             continue
         last = bisect_left(starts, end + 1) - 1
         rest = starts[last + 1] - (end + 1)
-        if rest and (rest != 1 or stems[last] == passage.words[last]):
+        if rest and (rest != 1 or not passage.words[last].endswith("'s")):
             continue
-        tail = passage.tokens[last].text[len(stems[last]) :] if rest else ""
+        tail = passage.tokens[last].text[-2:] if rest else ""
         for form in lexicon.by_key["".join(keys[first : last + 1])[:length]]:
             yield Match(first, last, form, tail)
 
@@ -63,12 +62,20 @@ def _stem(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def surface(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
-    """Proposals for forms that stand here in another case or spacing, and for variants."""
+def surface(passage: Passage, lexicon: Lexicon, nearer: Lexicon | None = None) -> Iterator[Proposal]:
+    """Proposals for forms that stand here in another case or spacing, and for variants.
+
+    What a nearer lexicon has forms for, it alone decides.
+    """
     for match in matches(passage, lexicon):
         form = match.form
+        if nearer and form.key in nearer.by_key:
+            continue
         start, end = passage.tokens[match.first].start, passage.tokens[match.last].end
         heard = passage.text[start:end]
+        alike = lexicon.by_key[form.key]
+        if any(other.text + match.tail == heard for other in alike if other.sort is not Sort.VARIANT):
+            continue
         if STOP.search(heard) or _inside_spelling(passage, match) or not _allowed(passage, match):
             continue
         text = _cased(form, heard, passage.opens_sentence(match.first)) + match.tail
@@ -79,14 +86,13 @@ def surface(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
         yield Proposal(start, end, heard, text, confidence, kind, _rule(match), _reason(match, heard))
 
 
-def right_as_it_stands(passage: Passage, lexicons: Iterable[Lexicon]) -> frozenset[int]:
+def right_as_it_stands(passage: Passage, lexicon: Lexicon) -> frozenset[int]:
     """The tokens that are names or acronyms known in exactly this spelling, capitals and all."""
     found: set[int] = set()
-    for lexicon in lexicons:
-        for first, last, form, _ in matches(passage, lexicon):
-            heard = passage.text[passage.tokens[first].start : passage.tokens[last].end]
-            if form.sort is not Sort.VARIANT and not form.text.islower() and heard.startswith(form.text):
-                found.update(range(first, last + 1))
+    for first, last, form, _ in matches(passage, lexicon):
+        heard = passage.text[passage.tokens[first].start : passage.tokens[last].end]
+        if form.sort is not Sort.VARIANT and not form.text.islower() and heard.startswith(form.text):
+            found.update(range(first, last + 1))
     return frozenset(found)
 
 
@@ -108,15 +114,22 @@ def _inside_spelling(passage: Passage, match: Match) -> bool:
 
 def _allowed(passage: Passage, match: Match) -> bool:
     """Whether the words near by allow this term here, as its entry demands."""
-    entry = match.form.term.entry
-    if not (entry.near or entry.not_near or entry.not_in):
+    entry, near = match.form.term.entry, _near(match.form)
+    if not (near or entry.not_near or entry.not_in):
         return True
     low, high = max(0, match.first - entry.within), match.last + 1 + entry.within
     around = {*passage.words[low : match.first], *passage.words[match.last + 1 : high]}
-    if entry.near and around.isdisjoint(entry.near) and passage.counts[match.form.text.lower()] == 0:
+    if any(map(around.isdisjoint, near)):
         return False
     phrase = f" {' '.join(passage.words[max(0, match.first - 5) : match.last + 6])} "
     return around.isdisjoint(entry.not_near) and not any(f" {right} " in phrase for right in entry.not_in)
+
+
+def _near(form: Form) -> tuple[tuple[str, ...], ...]:
+    """The sets of words of which one must stand near by: the entry's, and that of the variant which was heard."""
+    variants = form.term.entry.variants if form.sort is Sort.VARIANT else ()
+    own = (variant.near for variant in variants if squeezed(variant.heard) == form.key)
+    return tuple(filter(None, (form.term.entry.near, *own)))
 
 
 def _confidence(passage: Passage, match: Match) -> float:
@@ -126,7 +139,7 @@ def _confidence(passage: Passage, match: Match) -> float:
     if form.trust == "never":
         return 0.0
     if form.sort is Sort.VARIANT:
-        return 0.6 if form.trust == "ask" or (ordinary and not form.term.entry.near) else 0.95
+        return 0.6 if form.trust == "ask" or (ordinary and not _near(form)) else 0.95
     if form.sort is Sort.PLURAL and len(words) > 1:
         return 0.0
     if form.sort in (Sort.SURNAME, Sort.GIVEN, Sort.SHORT):
@@ -143,6 +156,8 @@ def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordin
     style = 0.0 if form.term.tier is Tier.PACK else NAMED if _taken_apart(form, words) else STYLE
     if letter_by_letter or (BRAND.search(form.text) and not ordinary):
         return style if "".join(WORD.findall(heard)) == "".join(WORD.findall(form.text)) else 0.95
+    if not ordinary and form.text[:1].isupper() and heard.islower():
+        return 0.9
     if ordinary and (len(form.key) <= SHORT or "," in heard):
         return 0.0
     joined = BRAND.search(form.text) and " " in heard and " " not in form.text
@@ -151,7 +166,7 @@ def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordin
 
 def _taken_apart(form: Form, words: tuple[str, ...]) -> bool:
     """Whether a name stands here in more words than it has: *tide water labs* for Tidewater Labs."""
-    return not form.text.islower() and len(words) > len(WORD.findall(form.text))
+    return len(words) > len(WORD.findall(form.text))
 
 
 def _marked(heard: str, form: Form) -> bool:

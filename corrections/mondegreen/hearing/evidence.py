@@ -284,6 +284,8 @@ def _nickname(words: Sequence[str], form: Form) -> float:
 
 def _inflected(words: Sequence[str], form: Form) -> bool:
     """Whether the heard words are the term's own, but for an ending: *web socket* for *web sockets*."""
+    if _root(squeezed("".join(words))) == _root(form.key):
+        return True
     own = form.text.lower().split()
     return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
 

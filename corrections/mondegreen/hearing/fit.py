@@ -17,7 +17,6 @@ import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +26,7 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from mondegreen.corrector import lexicon_of
 from mondegreen.detectors.sound_alike import scene_of
 from mondegreen.detectors.surface import right_as_it_stands
 from mondegreen.hearing.evidence import Evidence, Place
@@ -34,7 +34,7 @@ from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.notes import terms_in
 from mondegreen.passage import WORD, Passage
 from mondegreen.topics import packs_for
-from mondegreen_dictionaries import data_file, pack_named
+from mondegreen_dictionaries import data_file
 
 FOLDS = 6
 AROUND = 10
@@ -82,10 +82,10 @@ def _examples(row: Mapping[str, Any]) -> Iterator[Example]:
     reference = [word for _, right in said for word in words(right) if word not in FILLERS]
     own = dict.fromkeys((*row["terms"], *terms_in(row.get("notes", ""))))
     passage, judged = Passage.of(text), Alignment(text, reference)
-    packs = [_shipped(name) for name in packs_for(passage)]
+    packs = lexicon_of(packs_for(passage))
     right = right_as_it_stands(passage, packs)
     document = Path(row["id"]).name.split("-")[0]
-    for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), *packs):
+    for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), packs):
         scene = scene_of(passage, lexicon, right)
         if not scene:
             continue
@@ -94,11 +94,6 @@ def _examples(row: Mapping[str, Any]) -> Iterator[Example]:
             yield Example(
                 row["id"], document, place.first, place.last, scene.evidence(place), int(gain > 0), 1.0 if gain else 0.4
             )
-
-
-@cache
-def _shipped(name: str) -> Lexicon:
-    return Lexicon(Term(entry, Tier.PACK) for entry in pack_named(name).entries)
 
 
 def _edit(place: Place, passage: Passage) -> tuple[int, int, str]:
@@ -136,7 +131,7 @@ def trees() -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(
         max_depth=6,
         learning_rate=0.06,
-        max_iter=160,
+        max_iter=300,
         min_samples_leaf=30,
         l2_regularization=2,
         monotonic_cst=[DIRECTIONS.get(name, 0) for name in Evidence._fields],

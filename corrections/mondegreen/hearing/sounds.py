@@ -19,8 +19,8 @@ from mondegreen.lexicon import Form, Lexicon, Sort, squeezed
 
 SHORTEST = 3
 """Letters below which a form is found by its letters alone."""
-NEAR_ODD, NEAR_ORDINARY = 0.42, 0.3
-"""Coarse distances within which candidates are sought: of windows with a rare word, of ordinary ones."""
+NEAR_ODD, NEAR_ORDINARY, NEAR_SHIPPED = 0.42, 0.3, 0.28
+"""Coarse distances within which candidates are sought: of windows with a rare word, of ordinary ones, in packs."""
 FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 """Weighted distances beyond which a candidate is dropped."""
 CHUNK = 2048
@@ -49,11 +49,25 @@ class Sounds:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sounds:
         """The sounds of the forms that may be found by them; those of large lexicons are kept in the cache."""
+        if lexicon.parts:
+            return cls.joined([cls.of(part) for part in lexicon.parts])
         forms = tuple(filter(_audible, lexicon.forms))
         texts = ["\x1f".join((form.text, *_hints(form))) for form in forms]
         said = kept(texts, lambda: _readings(forms)) if len(forms) > MANY else _readings(forms)
         flat = tuple(reading for readings in said for reading in readings)
         return cls(forms, flat, np.repeat(np.arange(len(forms)), list(map(len, said))), tuple(map(coarse, flat)))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Sounds]) -> Sounds:
+        """One of several."""
+        starts = np.cumsum([0, *(len(part.forms) for part in parts)])
+        owners = [part.owner + start for part, start in zip(parts, starts[:-1], strict=True)]
+        return cls(
+            tuple(form for part in parts for form in part.forms),
+            tuple(reading for part in parts for reading in part.readings),
+            np.concatenate(owners) if owners else np.array([], int),
+            tuple(shape for part in parts for shape in part.shapes),
+        )
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -77,14 +91,14 @@ def _readings(forms: Sequence[Form]) -> list[tuple[str, ...]]:
     return [said_as(form.text, _hints(form)) for form in forms]
 
 
-def candidates(windows: Windows, sounds: Sounds) -> Iterator[Candidate]:
-    """The forms that each window may have been, by sound."""
+def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD) -> Iterator[Candidate]:
+    """The forms that each window may have been, by sound; `near` is the coarse distance within which to seek."""
     if not sounds.readings or not len(windows.first):
         return
     said = [windows.sounds_of(window) for window in range(len(windows.first))]
     owner = np.repeat(np.arange(len(said)), list(map(len, said)))
     flat = [reading for readings in said for reading in readings]
-    pairs = _coarse_pairs(flat, windows.odd[owner], sounds.shapes)
+    pairs = _coarse_pairs(flat, np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY)), sounds.shapes)
     if not len(pairs[0]):
         return
     exact = distances([flat[i] for i in pairs[0]], [sounds.readings[j] for j in pairs[1]])
@@ -99,15 +113,14 @@ def candidates(windows: Windows, sounds: Sounds) -> Iterator[Candidate]:
         yield Candidate(int(window[place]), sounds.forms[form[place]], float(exact[place]), float(spelt[i]))
 
 
-def _coarse_pairs(flat: Sequence[str], odd: np.ndarray, shapes: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def _coarse_pairs(flat: Sequence[str], near: np.ndarray, shapes: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of a window's reading and a form's that are alike in coarse classes of sounds."""
     ones, others = [], []
     shaped = list(map(coarse, flat))
     for low in range(0, len(shaped), CHUNK):
         part = shaped[low : low + CHUNK]
-        table = cdist(part, shapes, scorer=Levenshtein.normalized_distance, score_cutoff=NEAR_ODD, dtype=np.float32)
-        limit = np.where(odd[low : low + CHUNK], NEAR_ODD, NEAR_ORDINARY)[:, None]
-        i, j = np.nonzero(table <= limit)
+        table = cdist(part, shapes, scorer=Levenshtein.normalized_distance, score_cutoff=near.max(), dtype=np.float32)
+        i, j = np.nonzero(table <= near[low : low + CHUNK, None])
         ones.append(i + low)
         others.append(j)
     return np.concatenate(ones), np.concatenate(others)

@@ -1,0 +1,111 @@
+"""What users of such tools complained of, and what this one does."""
+
+import pytest
+
+from mondegreen import Corrector
+
+SURE = 0.9
+
+
+def sure(text, *terms, notes="", packs=()):
+    return [
+        (p.text, p.replacement)
+        for p in Corrector(terms=terms, notes=notes, kinds=("term",), packs=packs).propose(text)
+        if p.confidence >= SURE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        (("York",), "we work hard at work and the work never ends, so back to work"),
+        (("Hugh",), "the bar is high, as high as it was"),
+        (("Soren",), "make sure that you are sure"),
+        (("Codex",), "in the context of the code, the context is all"),
+        (("Banya",), "there were too many, far too many"),
+        (("Dan",), "Then we went home. Then it rained. Den of lions."),
+        (("Matt",), "there was a moat around it, a deep moat"),
+        (("Tom",), "tomorrow the atom will be split in the customs house"),
+        (("Shinobi",), "he was the son of a miller"),
+    ],
+)
+def test_an_ordinary_word_is_not_rewritten_into_a_name_that_sounds_a_little_like_it(terms, said):
+    assert sure(said, *terms) == []
+
+
+def test_a_term_list_of_twenty_eight_leaves_ordinary_talk_alone():
+    terms = (
+        "Soren Kierkegaard", "Banya", "Codex", "Kubernetes", "Prisma", "Terraform", "Grafana", "Redis", "Anthropic",
+        "Supabase", "Vercel", "Deno", "Svelte", "Astro", "Playwright", "Vitest", "Drizzle", "Turso", "Neon", "Clerk",
+        "Stripe", "Twilio", "Resend", "Inngest", "Upstash", "Convex", "Zustand", "Tailwind",
+    )  # fmt: skip
+    talk = (
+        "so we have to make sure that there are not too many people in the room because the context of the whole "
+        "thing is what matters and I would stand there and drizzle some oil on the bread while the clerk looked on "
+        "and we would convey that to everyone on the next version of it"
+    )
+    assert sure(talk, *terms) == []
+
+
+def test_a_name_inside_a_longer_word_is_not_touched():
+    assert sure("sean went to the ocean in seance", "Shaun") in ([], [("sean", "Shaun")])
+    assert sure("the ernst of the situation in the tavern", "EAN") == []
+
+
+def test_a_replaced_word_is_not_matched_again():
+    corrected = Corrector(terms=["Songstuff", "stuff"], packs=()).correct("song stuff is what we do")
+    assert corrected == "Songstuff is what we do"
+
+
+def test_what_already_reads_as_the_term_is_left_alone():
+    assert sure("Ilya Sutskever and Sutskever's lab at OpenAI", "Ilya Sutskever", "OpenAI") == []
+
+
+def test_an_inflected_term_is_no_error():
+    assert sure("two web sockets and a transformer and transformers", "WebSocket", "Transformer") == []
+
+
+def test_a_known_name_is_not_pulled_to_a_similar_term():
+    assert sure("GPT is a model by OpenAI and iGPT draws", "iGPT", packs=("ai",)) == []
+
+
+def test_a_possessive_is_carried_over():
+    assert ("Jan lacun's", "Yann LeCun's") in sure("I read Jan lacun's paper", "Yann LeCun")
+
+
+def test_a_short_form_of_a_given_name_is_the_speakers_own():
+    assert sure("thank you Steve and good morning", "Steven Lindsey") == []
+
+
+def test_a_match_may_cross_a_line_but_no_empty_line():
+    assert ("open\nai", "OpenAI") in sure("a founder of open\nai spoke", "OpenAI")
+    assert sure("the door was open\n\nAI is a field", "OpenAI") == []
+
+
+def test_a_match_crosses_no_sentence():
+    assert sure("The door was open. AI is a field.", "OpenAI") == []
+
+
+def test_letters_inside_a_longer_spelling_are_no_acronym():
+    assert sure("my name is craig c r a i g and that is all", "AIG") == []
+
+
+def test_ordinary_words_are_no_acronym():
+    assert sure("that is in line and I co wrote a pr", "ISIN", "ICO", "APR") == []
+
+
+@pytest.mark.parametrize(
+    ("heard", "term"),
+    [
+        ("switzerberger", "Sutskever"),
+        ("cerebris", "Cerebras"),
+        ("pie torch", "PyTorch"),
+        ("chachi BT", "ChatGPT"),
+        ("Alex not", "AlexNet"),
+    ],
+)
+def test_what_recognisers_make_of_a_name_is_at_least_shown(heard, term):
+    notes = "Ilya Sutskever" if term == "Sutskever" else term
+    text = f"and then I talked to Ilya {heard} about it" if term == "Sutskever" else f"and we built {heard} on it"
+    shown = Corrector(notes=notes, kinds=("term",), packs=()).propose(text)
+    assert any(term in p.replacement and p.confidence >= 0.3 for p in shown)
