@@ -13,15 +13,13 @@ from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.notes import terms_in
 from mondegreen.passage import Passage
 from mondegreen.patch import Edit, closed_up, replaced
+from mondegreen.policies import CLEAN, Policy, outside, policy_named, seen_in, switched_off, united
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.rule import all_rules
+from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import settled
 from mondegreen.topics import packs_for
 from mondegreen.transcript import Transcript
 from mondegreen_dictionaries import PackError, pack_named
-
-DEFAULT_KINDS = frozenset(Kind) - {Kind.NUMBER}
-"""Numbers are as the house style wants them: half of all editors want digits, half do not."""
 
 
 class Corrector:
@@ -31,10 +29,11 @@ class Corrector:
         terms: Names and terms of this recording, spelled as they shall be written.
         notes: Free text about it (title, guests, description): terms are drawn from it.
         kinds: Names of the kinds to propose; None for the defaults.
-        packs: Names of shipped packs, or paths; None for the defaults.
+        packs: Names of shipped packs, or paths; None for those that the text calls for.
+        policy: How far to go with the speaker's words: a preset's name, or a policy of your own.
 
     Raises:
-        UnknownNameError: There is no such kind or pack.
+        UnknownNameError: There is no such kind, pack or policy.
     """
 
     def __init__(
@@ -43,11 +42,12 @@ class Corrector:
         notes: str = "",
         kinds: Collection[str] | None = None,
         packs: Collection[str] | None = None,
+        policy: str | Policy = CLEAN,
     ) -> None:
-        self.kinds = _kinds(kinds) if kinds is not None else DEFAULT_KINDS
-        self._recording = Lexicon(
-            Term(entry_for(term), Tier.RECORDING) for term in dict.fromkeys((*terms, *terms_in(notes)))
-        )
+        chosen = policy_named(policy) if isinstance(policy, str) else policy
+        self.policy = chosen if kinds is None else chosen.with_kinds(_kinds(kinds))
+        self._terms = tuple(dict.fromkeys((*terms, *terms_in(notes))))
+        self._recording = _recording(self._terms)
         self._notes = notes
         self._chosen = tuple(packs) if packs is not None else None
         for name in self._chosen or ():
@@ -55,27 +55,37 @@ class Corrector:
 
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
         """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
-        passage = Passage.of(text if isinstance(text, str) else text.text)
-        return settled(proposal for proposal in self._detect(passage) if proposal.kind in self.kinds)
+        seen = text if isinstance(text, str) else text.text
+        limits = self.policy.off_limits(seen)
+        if isinstance(text, Transcript):
+            limits = united((*limits, *seen_in(text, switched_off(text.source))))
+        wanted = (proposal for proposal in self._detect(Passage.of(seen)) if proposal.kind in self.policy.kinds)
+        return settled(outside(wanted, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""
         return self._chosen if self._chosen is not None else packs_for(Passage.of(f"{self._notes}\n\n{text}"))
 
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
-        for rule in all_rules():
-            if rule.kind in self.kinds:
-                yield from rule.propose(passage)
-        if self.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
-            return
         packs = lexicon_of(self.packs_for(passage.text))
-        yield from surface(passage, self._recording)
-        yield from surface(passage, packs, nearer=self._recording)
-        if Kind.TERM in self.kinds:
-            right = right_as_it_stands(passage, packs)
-            yield from sound_alike(passage, self._recording, right)
+        recording = self._with_spelled_names(passage)
+        right = right_as_it_stands(passage, packs)
+        yield from self._by_rules(passage.knowing(right | right_as_it_stands(passage, recording)))
+        if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
+            yield from surface(passage, recording)
+            yield from surface(passage, packs, nearer=recording)
+        if Kind.TERM in self.policy.kinds:
+            yield from sound_alike(passage, recording, right)
             yield from sound_alike(passage, packs, right)
-            yield from name_slot(passage, self._recording)
+            yield from name_slot(passage, recording)
+
+    def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
+        return (proposal for rule in self.policy.rules for proposal in rule.propose(passage))
+
+    def _with_spelled_names(self, passage: Passage) -> Lexicon:
+        """The terms of the recording, and the names that a speaker spells in it: they are evidence for all of it."""
+        spelled = {found.name for found in spelled_out(passage) if found.heard}
+        return _recording((*self._terms, *sorted(spelled))) if spelled else self._recording
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:
         """The text with every proposal applied whose confidence is at least this."""
@@ -88,6 +98,10 @@ def _kinds(names: Collection[str]) -> frozenset[Kind]:
         return frozenset(map(Kind, names))
     except ValueError as error:
         raise UnknownNameError(f"There is no kind {str(error).split()[0]}; there are {', '.join(Kind)}.") from error
+
+
+def _recording(terms: Iterable[str]) -> Lexicon:
+    return Lexicon(Term(entry_for(term), Tier.RECORDING) for term in terms)
 
 
 @lru_cache(maxsize=32)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """Letters and digits, apostrophes inside; a hyphen parts words, so that *e-y-e* is three of them."""
+PIECES = re.compile(f"({WORD.pattern})")
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s+$")
+LINE_HEAD = re.compile(r"(?<=\n)[^\W\d_]")
 PUNCTUATED = 0.01
 """Sentence marks a word from which a text counts as punctuated: its capitals can then be trusted."""
+ONE_CASE = 0.005
+"""Share of words in the other case up to which a text is written in one case throughout: a logo, a stray *I*."""
+HESITATION = re.compile(r"u+h+m*|u+m+|e+r+m+|er|h+m+|mm+|m+h+m+")
+"""How a sound of hesitation is spelled, in lower case."""
+FIRST_PERSON = frozenset(("I", "I'", "I’"))
+OPENING_LINES = 0.6
+"""Share of lines with a capital at their head from which such a capital says nothing about the word."""
 
 
 class Token(NamedTuple):
@@ -25,20 +39,42 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class Passage:
-    """A text and its tokens; what detectors and rules look at."""
+    """A text and its tokens; what detectors and rules look at.
+
+    Attributes:
+        text: The reading text.
+        tokens: Its words, in order.
+        known: Which tokens, by index, belong to a known term: their case is not for a rule to judge.
+    """
 
     text: str
     tokens: tuple[Token, ...] = field(repr=False)
+    known: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str) -> Passage:
         """The passage of this text."""
-        return cls(text, tuple(Token(match.start(), match.end(), match.group()) for match in WORD.finditer(text)))
+        pieces = PIECES.split(text)
+        bounds = list(accumulate(map(len, pieces)))
+        with _uncollected():
+            return cls(text, tuple(map(Token._make, zip(bounds[::2], bounds[1::2], pieces[1::2], strict=False))))
+
+    def knowing(self, tokens: Iterable[int]) -> Passage:
+        """The same passage, in which these tokens too belong to a known term; what was counted stays counted."""
+        other = copy(self)
+        object.__setattr__(other, "known", self.known.union(tokens))
+        return other
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in lower case, with straight apostrophes."""
-        return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
+        words = map(str.lower, [token.text for token in self.tokens])
+        return tuple(word.replace("’", "'") for word in words) if "’" in self.text else tuple(words)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The letters and digits of each word in lower case: what spellings are compared by."""
+        return tuple(word.replace("'", "") if "'" in word else word for word in self.words)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -56,6 +92,43 @@ class Passage:
         marks = sum(map(self.text.count, ".?!"))
         return marks > PUNCTUATED * max(1, len(self.tokens))
 
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, character for character at the same place."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(small if len(small := letter.lower()) == 1 else letter for letter in self.text)
+
+    @cached_property
+    def sounds(self) -> Sequence[int]:
+        """Which tokens are sounds of hesitation."""
+        kinds = {word for word in self.counts if HESITATION.fullmatch(word)}
+        return [index for index, word in enumerate(self.words) if word in kinds] if kinds else []
+
+    @cached_property
+    def spoken(self) -> tuple[Sequence[int], Sequence[str]]:
+        """The tokens that are words and no sounds of hesitation, by index, and the words."""
+        sounds = set(self.sounds)
+        kept = [index for index in range(len(self.words)) if index not in sounds]
+        return kept, [self.words[index] for index in kept]
+
+    @cached_property
+    def uniform(self) -> bool:
+        """Whether the text is written in one case throughout: its capitals, or their want, say nothing."""
+        allowed = ONE_CASE * len(self.tokens)
+        raised = sum(
+            count for word, count in self.cased.items() if word != word.lower() and word[:2] not in FIRST_PERSON
+        )
+        lowered = sum(count for word, count in self.cased.items() if word != word.upper())
+        return raised <= allowed or lowered <= allowed
+
+    @cached_property
+    def lines_open(self) -> bool:
+        """Whether lines begin with a capital, whatever their first word."""
+        heads = LINE_HEAD.findall(self.text)
+        return sum(map(str.isupper, heads)) >= OPENING_LINES * max(2, len(heads))
+
     def between(self, index: int) -> str:
         """What stands between a token and the one after it."""
         return self.text[self.tokens[index].end : self.tokens[index + 1].start]
@@ -66,3 +139,15 @@ class Passage:
             return True
         gap = self.between(index - 1)
         return "\n\n" in gap or bool(SENTENCE_END.search(gap))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the collector a million tokens, none of them garbage: looking at them again and again is half the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

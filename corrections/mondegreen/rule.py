@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -11,6 +12,17 @@ from typing import NamedTuple
 
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind, Proposal
+
+
+class Level(IntEnum):
+    """How far an editor goes with a speaker's words; each level wants all that those before it want."""
+
+    STRICT = 0
+    """Every word that was said stays: only what the recogniser did wrong is mended."""
+    CLEAN = 1
+    """Noises, hesitations and stumbles go."""
+    READING = 2
+    """What is said only to keep talking goes too."""
 
 
 class Change(NamedTuple):
@@ -33,6 +45,8 @@ class Rule:
         says: One sentence for the reader, the function's docstring.
         fixes: Texts it changes, and what they become.
         spares: Texts it must leave alone.
+        level: The first level of editing that wants it.
+        language: The language it knows, as a two-letter code; empty where it needs none.
         wrongly: Texts it changes though it should not; known, and kept as strict expected failures.
     """
 
@@ -42,6 +56,8 @@ class Rule:
     find: Callable[[Passage], Iterator[Change]]
     fixes: Mapping[str, str]
     spares: Sequence[str]
+    level: Level = Level.STRICT
+    language: str = "en"
     wrongly: Sequence[str] = ()
 
     def propose(self, passage: Passage) -> Iterator[Proposal]:
@@ -52,21 +68,31 @@ class Rule:
 
 
 def rule(
-    kind: Kind, *, fixes: Mapping[str, str], spares: Sequence[str], wrongly: Sequence[str] = ()
+    kind: Kind,
+    level: Level = Level.STRICT,
+    *,
+    language: str = "en",
+    fixes: Mapping[str, str],
+    spares: Sequence[str],
+    wrongly: Sequence[str] = (),
 ) -> Callable[[Callable[[Passage], Iterator[Change]]], Rule]:
     """Make a rule of a function; its name is the rule's name, the first line of its docstring what it says."""
 
     def made(find: Callable[[Passage], Iterator[Change]]) -> Rule:
         says = (find.__doc__ or "").strip().split("\n")[0]
-        return Rule(find.__name__.replace("_", "-"), kind, says, find, fixes, spares, wrongly)
+        return Rule(find.__name__.replace("_", "-"), kind, says, find, fixes, spares, level, language, wrongly)
 
     return made
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule on the shelf, found by listing the folder: one module, one rule."""
+    """Every rule on the shelf, found by listing the folder: one module, one rule.
+
+    A module whose name begins with an underscore is ground that several rules stand on.
+    """
     from mondegreen import rules
 
-    modules = (import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__))
+    names = (module.name for module in iter_modules(rules.__path__) if not module.name.startswith("_"))
+    modules = (import_module(f"{rules.__name__}.{name}") for name in names)
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))

@@ -20,6 +20,8 @@ KNOWN = 3.2
 """Zipf frequency from which a word that is in no dictionary is a name that people have."""
 LIKELY = 0.3
 """How probable both halves of a name must be to speak for each other."""
+CLOSE = 0.12
+"""Or how near the whole name must sound to be as probable as its better half."""
 HIDDEN = 0.1
 """Below this a candidate is not worth an editor's glance."""
 CHOICES = 3
@@ -90,7 +92,9 @@ def _both(place: Place, cut: int, halves: Mapping[tuple[int, int, str, Sort], fl
     target = place.candidate.form.term.target
     given = halves.get((place.first, cut, target, Sort.GIVEN), 0.0)
     surname = halves.get((cut + 1, place.last, target, Sort.SURNAME), 0.0)
-    return min(CERTAIN, 1 - (1 - given) * (1 - surname)) if min(given, surname) >= LIKELY else 0.0
+    if min(given, surname) >= LIKELY:
+        return min(CERTAIN, 1 - (1 - given) * (1 - surname))
+    return max(given, surname) if place.candidate.sound <= CLOSE else 0.0
 
 
 def _proposal(passage: Passage, ranked: Sequence[tuple[float, Place, Evidence]]) -> Proposal:

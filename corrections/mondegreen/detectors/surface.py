@@ -89,11 +89,21 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Lexicon | None = None) -
 def right_as_it_stands(passage: Passage, lexicon: Lexicon) -> frozenset[int]:
     """The tokens that are names or acronyms known in exactly this spelling, capitals and all."""
     found: set[int] = set()
-    for first, last, form, _ in matches(passage, lexicon):
+    for match in matches(passage, lexicon):
+        first, last, form, _ = match
         heard = passage.text[passage.tokens[first].start : passage.tokens[last].end]
         if form.sort is not Sort.VARIANT and not form.text.islower() and heard.startswith(form.text):
+            if form.term.tier is Tier.PACK and first == last and not _spoken_for(passage, match):
+                continue
             found.update(range(first, last + 1))
     return frozenset(found)
+
+
+def _spoken_for(passage: Passage, match: Match) -> bool:
+    """Whether more than a capital says that an ordinary word is the name here: *Vision* is one by its neighbours."""
+    if not is_ordinary(passage.words[match.first]):
+        return True
+    return bool(match.form.term.entry.near) and _allowed(passage, match)
 
 
 def _cased(form: Form, heard: str, opens: bool) -> str:  # noqa: FBT001
@@ -105,11 +115,12 @@ def _cased(form: Form, heard: str, opens: bool) -> str:  # noqa: FBT001
 
 
 def _inside_spelling(passage: Passage, match: Match) -> bool:
-    """Whether letters said one by one stand in a longer row of them: *c r a i g* holds no AIG."""
+    """Whether letters said one by one spell a name, or stand in a longer row of them: *c r a i g* holds no AIG."""
     words = passage.words
     letters = all(len(word) == 1 for word in words[match.first : match.last + 1])
     around = (*words[max(0, match.first - 1) : match.first], *words[match.last + 1 : match.last + 2])
-    return letters and any(len(word) == 1 for word in around)
+    spelled = match.last > match.first and not match.form.text.isupper()
+    return letters and (spelled or any(len(word) == 1 for word in around))
 
 
 def _allowed(passage: Passage, match: Match) -> bool:
@@ -140,7 +151,7 @@ def _confidence(passage: Passage, match: Match) -> float:
         return 0.0
     if form.sort is Sort.VARIANT:
         return 0.6 if form.trust == "ask" or (ordinary and not _near(form)) else 0.95
-    if form.sort is Sort.PLURAL and len(words) > 1:
+    if form.sort is Sort.PLURAL and (len(words) > 1 or "'" in words[0]):
         return 0.0
     if form.sort in (Sort.SURNAME, Sort.GIVEN, Sort.SHORT):
         return 0.0 if ordinary else 0.93
