@@ -17,6 +17,8 @@ QUOTED = re.compile(r"[\"“]([^\"“”\n]{3,80})[\"”]")
 EXPLAINED = re.compile(r"((?:[\w-]+ ){1,6})\(([A-Z]{2,8})\)")
 MARKS = re.compile(r"^(?:#+|[-*+])\s|!?\w+://\S+|\bwww\.\S+|@\w+", re.MULTILINE)
 """Markdown's marks, addresses and handles: no names are drawn from them."""
+EVERYDAY = 5.0
+"""Zipf frequency from which a capital says nothing even inside a sentence."""
 COMMON = 4.0
 """Zipf frequency from which a lone capitalised word at the head of a sentence says nothing."""
 LONGEST = 6
@@ -27,8 +29,8 @@ def terms_in(notes: str) -> tuple[str, ...]:
     text = MARKS.sub("", notes)
     found = [*(match[1].strip(" .,") for match in QUOTED.finditer(text)), *_explained(text)]
     for line in re.split(r"[\n\"“”()\[\]|:;]+|,\s|[.!?](?:\s|$)", text):
-        for run in _runs(line):
-            found += _readings(run)
+        for place, run in enumerate(_runs(line)):
+            found += _readings(run, opening=not place and line.lstrip().startswith(run[0]))
     return tuple(dict.fromkeys(term for term in found if term))
 
 
@@ -70,21 +72,22 @@ def _telling(word: str) -> bool:
     )
 
 
-def _readings(run: list[str]) -> Iterator[str]:
+def _readings(run: list[str], *, opening: bool) -> Iterator[str]:
     """The terms in a stretch: all of it, and its parts where a loose link stands between them."""
     while run and run[-1].lower() in LINKS | LOOSE_LINKS:
         run = run[:-1]
     parts = [part.split() for part in re.split(rf" (?:{'|'.join(LOOSE_LINKS)})(?= )", " ".join(run))]
     whole = [run] if len(run) <= LONGEST and len(parts) > 1 else []
     for words in (*whole, *parts):
-        if words and not _says_nothing(words):
+        if words and not _says_nothing(words, opening=opening):
             yield " ".join(words)
 
 
-def _says_nothing(words: list[str]) -> bool:
+def _says_nothing(words: list[str], *, opening: bool) -> bool:
     """One ordinary word with a capital is the head of a sentence or a heading, not a name."""
     if len(words) > LONGEST:
         return True
     word = words[0]
     plain = word[1:].islower() or len(word) == 1
-    return len(words) == 1 and plain and (is_ordinary(word.lower()) or zipf(word.lower()) > COMMON)
+    common = zipf(word.lower()) > (COMMON if opening else EVERYDAY)
+    return len(words) == 1 and plain and (common or (opening and is_ordinary(word.lower())))

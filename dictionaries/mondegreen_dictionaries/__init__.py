@@ -3,9 +3,21 @@
 from functools import cache
 from pathlib import Path
 
-from mondegreen_dictionaries.pack import Confusion, Entry, Pack, PackError, Variant, read_pack
+from mondegreen_dictionaries.pack import Confusion, Entry, Pack, PackError, Variant, pack_text, read_pack
 
-__all__ = ["Confusion", "Entry", "Pack", "PackError", "Variant", "data_file", "pack_named", "pack_names", "read_pack"]
+__all__ = [
+    "Confusion",
+    "Entry",
+    "Pack",
+    "PackError",
+    "Variant",
+    "data_file",
+    "pack_named",
+    "pack_names",
+    "pack_path",
+    "pack_text",
+    "read_pack",
+]
 
 HOME = Path(__file__).parent
 
@@ -23,13 +35,22 @@ def pack_named(name: str, language: str = "en") -> Pack:
     Raises:
         PackError: There is neither.
     """
+    return read_pack(pack_path(name, language))
+
+
+def pack_path(name: str, language: str = "en") -> Path:
+    """Where the shipped pack of this name lies, or this path.
+
+    Raises:
+        PackError: It is neither the name of a pack nor that of a TOML file.
+    """
     if name in pack_names(language):
-        return read_pack(HOME / language / f"{name}.toml")
+        return HOME / language / f"{name}.toml"
     if not name.endswith(".toml"):
         raise PackError(
             f"There is no pack {name!r}; there are {', '.join(pack_names(language))}, or name a .toml file."
         )
-    return read_pack(Path(name))
+    return Path(name)
 
 
 def data_file(name: str) -> Path:

@@ -17,11 +17,15 @@ class PackError(Exception):
 
 
 class Variant(NamedTuple):
-    """A literal mishearing: `trust` is always, ask or never, `why` the reason."""
+    """A literal mishearing: `trust` is always, ask or never, `why` the reason.
+
+    One of the words of `near` must stand near by for this variant alone; those of the entry hold for it besides.
+    """
 
     heard: str
     trust: str = "always"
     why: str = ""
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,39 @@ def read_pack(path: Path) -> Pack:
         PackError: It is missing, larger than 4 MiB, not TOML, or not of the form that `docs/packs.md` describes.
     """
     try:
+        return pack_of(tomllib.loads(pack_text(path)), str(path))
+    except (ValueError, RecursionError) as error:
+        raise PackError(f"{path}: not a TOML file ({error}).") from error
+
+
+def pack_text(path: Path) -> str:
+    """The text of a pack, line ends as they are.
+
+    Raises:
+        PackError: It is missing, larger than 4 MiB, or not UTF-8.
+    """
+    try:
         raw = path.read_bytes()
         if len(raw) > LARGEST:
             raise PackError(f"{path}: a pack of more than {LARGEST >> 20} MiB is refused.")
-        return _pack(tomllib.loads(raw.decode()))
+        return raw.decode()
     except OSError as error:
         raise PackError(f"{path}: {(error.strerror or str(error)).lower()}.") from error
-    except (ValueError, RecursionError) as error:
-        raise PackError(f"{path}: not a TOML file ({error}).") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: not UTF-8 ({error}).") from error
+
+
+def pack_of(data: Mapping[str, Any], where: str = "") -> Pack:
+    """The pack that TOML holds; `where` names it in an error.
+
+    Raises:
+        PackError: It is not of the form that `docs/packs.md` describes.
+    """
+    try:
+        return _pack(data)
     except (KeyError, TypeError, AttributeError) as error:
-        raise PackError(f"{path}: not a pack ({error}); docs/packs.md describes the form.") from error
+        prefix = f"{where}: " if where else ""
+        raise PackError(f"{prefix}not a pack ({error}); docs/packs.md describes the form.") from error
 
 
 def _pack(data: Mapping[str, Any]) -> Pack:
@@ -122,5 +149,5 @@ def _entry(table: Mapping[str, Any]) -> Entry:
     )
 
 
-def _variant(each: str | Mapping[str, str]) -> Variant:
-    return Variant(each) if isinstance(each, str) else Variant(**each)
+def _variant(each: str | Mapping[str, Any]) -> Variant:
+    return Variant(each) if isinstance(each, str) else Variant(**{**each, "near": tuple(each.get("near", ()))})

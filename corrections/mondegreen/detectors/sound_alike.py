@@ -14,8 +14,8 @@ from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.vocabulary import is_word, zipf
 
-CERTAIN = 0.98
-"""No similarity makes us surer than this."""
+CERTAIN = 0.99
+"""No two halves make us surer than this."""
 KNOWN = 3.2
 """Zipf frequency from which a word that is in no dictionary is a name that people have."""
 LIKELY = 0.3
@@ -94,7 +94,7 @@ def _both(place: Place, cut: int, halves: Mapping[tuple[int, int, str, Sort], fl
     surname = halves.get((cut + 1, place.last, target, Sort.SURNAME), 0.0)
     if min(given, surname) >= LIKELY:
         return min(CERTAIN, 1 - (1 - given) * (1 - surname))
-    return max(given, surname) if place.candidate.sound <= CLOSE else 0.0
+    return max(given, surname) if min(given, surname) and place.candidate.sound <= CLOSE else 0.0
 
 
 def _proposal(passage: Passage, ranked: Sequence[tuple[float, Place, Evidence]]) -> Proposal:

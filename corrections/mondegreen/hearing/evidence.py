@@ -153,7 +153,7 @@ class Scene:
         form = place.candidate.form
         words = self.windows.words_of(place.candidate.window)
         heard = squeezed(" ".join(words))
-        if heard == form.key or heard in self.lexicon.by_key:
+        if heard == form.key or heard in self.lexicon.by_key or _holds(words, form):
             return True
         if _inflected(words, form) or not self.right.isdisjoint(range(place.first, place.last + 1)):
             return True
@@ -280,6 +280,12 @@ def _nickname(words: Sequence[str], form: Form) -> float:
         return 0.0
     kin = words[0][:SHORTENED] == own[0][:SHORTENED] and len(words[0]) != len(own[0])
     return float(kin and (is_name(words[0]) or zipf(words[0]) > FAMILIAR) and len(words) == len(own))
+
+
+def _holds(words: Sequence[str], form: Form) -> bool:
+    """Whether the term stands in the window just as it should, beside another word: *I'm Nora* is Nora already."""
+    own = form.text.lower().split()
+    return len(words) > len(own) and any(list(words[at : at + len(own)]) == own for at in range(len(words)))
 
 
 def _inflected(words: Sequence[str], form: Form) -> bool:
