@@ -101,6 +101,11 @@ def alike(shown: Facts) -> str:
     return f"{shown.alike:,} places, {shown.alike_decided:,} decided"
 
 
+def spoken(reason: str) -> Content:
+    """A reason, in which the words between asterisks are set off instead."""
+    return Content.assemble(*((part, "bold") if odd % 2 else part for odd, part in enumerate(reason.split("*"))))
+
+
 def full(shown: Facts, width: int) -> Content:
     """The card beside the text."""
     proposal = shown.proposal
@@ -119,7 +124,7 @@ def full(shown: Facts, width: int) -> Content:
             Content(""),
             *(candidate_line(number, each) for number, each in enumerate(proposal.candidates[:9], 1)),
             Content(""),
-            Content(shortened(proposal.reason, 2 * LONGEST)),
+            spoken(shortened(proposal.reason, 2 * LONGEST)),
             Content(""),
             *(Content.assemble((f"{name:<7}", MUTED), value) for name, value in details),
         )
@@ -145,7 +150,7 @@ def compact(shown: Facts, width: int) -> Content:
             words + " " * max(1, width - words.cell_length - status.cell_length) + status,
             Content.assemble((shortened(" · ".join(about), width), MUTED)),
             readings,
-            Content(shortened(proposal.reason, 2 * width)),
+            spoken(shortened(proposal.reason, 2 * width)),
         )
     )
 
