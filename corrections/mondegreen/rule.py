@@ -62,11 +62,12 @@ class Rule:
 
     def propose(self, passage: Passage) -> Iterator[Proposal]:
         """What this rule finds in a passage."""
-        for start, end, replacement, confidence, reason in self.find(passage):
-            heard = passage.text[start:end]
-            if not replacement and heard.strip():  # the space before a word goes with it, but an editor is shown the word alone
+        for found, end, replacement, confidence, reason in self.find(passage):
+            heard = passage.text[found:end]
+            if not replacement and heard.strip():
+                # The space before a word goes with it, but an editor is shown the word alone.
                 heard = heard.lstrip()
-                start = end - len(heard)
+            start = end - len(heard)
             yield Proposal(start, end, heard, replacement, confidence, self.kind, self.name, reason)
 
 

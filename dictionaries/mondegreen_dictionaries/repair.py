@@ -46,7 +46,7 @@ def fix(text: str) -> str:
 
 
 def _rank(block: Block) -> tuple[int, tuple[str, str]]:
-    name = block.says.get("target") or " ".join(block.says.get("words", ()))
+    name = str(block.says.get("target") or block.says.get("words", ""))
     return ORDER.get(block.kind, len(ORDER)), order(name if block.kind in ("entry", "confusion") else "")
 
 
@@ -76,10 +76,14 @@ def _block(kind: str, comments: list[str], lines: list[str]) -> Iterator[Block]:
 
 def _mended(block: Block) -> Block:
     says = {field: _mended_value(block.kind, field, value) for field, value in block.says.items()}
-    if says == block.says:
-        return block
+    return block if says == block.says else _anew(block, says)
+
+
+def _anew(block: Block, says: Mapping[str, Any]) -> Block:
+    """The block written anew, its comments above it."""
     comments = (*block.comments, *filter(None, map(_comment, block.lines)))
-    return Block(block.kind, comments, (block.lines[0].partition("#")[0].rstrip(), *_written(block.kind, says)), says)
+    heading = block.lines[0].partition("#")[0].rstrip()
+    return Block(block.kind, comments, (heading, *_written(block.kind, says)), says)
 
 
 def _mended_value(kind: str, field: str, value: Any) -> Any:
@@ -88,13 +92,15 @@ def _mended_value(kind: str, field: str, value: Any) -> Any:
     if field == "variants":
         value = list({_letters(each): each for each in reversed(value)}.values())[::-1]
     once = [each for place, each in enumerate(value) if each not in value[:place]]
-    return sorted(once, key=order) if kind == "terms" or field in (*SORTED, "signs") else once
+    texts = all(isinstance(each, str) for each in once)
+    return sorted(once, key=order) if texts and (kind == "terms" or field in (*SORTED, "signs")) else once
 
 
-def _letters(variant: str | Mapping[str, Any]) -> tuple[str, str]:
+def _letters(variant: Any) -> tuple[str, str]:
     """Variants of the same letters are one; where trust or conditions differ, a hand must choose."""
-    said = {"heard": variant} if isinstance(variant, str) else variant
-    return folded(said["heard"]), repr(sorted((field, value) for field, value in said.items() if field != "heard"))
+    said = variant if isinstance(variant, dict) else {"heard": variant}
+    more = sorted((field, repr(value)) for field, value in said.items() if field != "heard")
+    return folded(str(said.get("heard"))), repr(more)
 
 
 def _comment(line: str) -> str | None:
@@ -108,14 +114,14 @@ def _without_doubles(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         if not any(block.says == other.says for other in kept if other.kind == block.kind != "terms"):
             kept.append(block)
-    tables = {block.says["target"] for block in kept if block.kind == "entry" and "target" in block.says}
+    tables = {str(block.says.get("target")) for block in kept if block.kind == "entry"}
     return [_without(block, tables) if block.kind == "terms" else block for block in kept]
 
 
 def _without(terms: Block, tables: set[str]) -> Block:
     says = {kind: [each for each in bare if each not in tables] for kind, bare in terms.says.items()}
     says = {kind: bare for kind, bare in says.items() if bare}
-    return terms if says == terms.says else terms._replace(lines=(terms.lines[0], *_written("terms", says)), says=says)
+    return terms if says == terms.says else _anew(terms, says)
 
 
 def _written(kind: str, says: Mapping[str, Any]) -> Iterator[str]:
@@ -155,7 +161,7 @@ def _value(value: Any) -> str:
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, dict):
         return f"{{ {', '.join(f'{_key(key)} = {_value(each)}' for key, each in value.items())} }}"
-    return _string(value) if isinstance(value, str) else str(value)
+    return _string(value) if isinstance(value, str) else str(value).lower()
 
 
 def _string(text: str) -> str:
