@@ -29,6 +29,39 @@ Piece = tuple[int, int, str | None]
 """A run that has no place in the reading text yet: start, end, shown."""
 
 
+class Timing(NamedTuple):
+    """When a word was said, in seconds, and how sure the recogniser was, 0 to 1: as far as the file tells.
+
+    `start` and `end` count characters of the reading text.
+    """
+
+    start: int
+    end: int
+    begins: float | None = None
+    ends: float | None = None
+    confidence: float | None = None
+
+
+Span = tuple[int, int]
+"""Where something starts and ends in the source."""
+
+
+class Row(NamedTuple):
+    """An element of an array, or a line of a table, that holds a word: it goes when its words go.
+
+    `begins` and `ends` say where its times stand in the source: where several rows become one, it takes the last
+    one's end. The second is how long it `lasts` in some formats. Where a row must hold exactly one word it `splits`:
+    of several words, each has a row and a share of the time.
+    """
+
+    start: int
+    end: int
+    begins: Span | None = None
+    ends: Span | None = None
+    lasts: bool = False
+    splits: bool = False
+
+
 class Segment(NamedTuple):
     """A cue, or a line of a text: `start` and `end` in characters of the reading text, times in seconds."""
 
@@ -50,6 +83,10 @@ class Transcript:
         segments: In order; they never overlap.
         runs: In order of `at`; every character of `text` that is not such a joint stands in exactly one.
         echoes: Further places that show words of `runs` once more (rolling captions), each a line of runs.
+        bare: Places that hold a word of `runs` without its marks, or in lower case; `shown` is the word as it is read.
+        rows: The rows of each array or table in which words stand, rows without words included.
+        timings: In order; words about which the file tells nothing are left out. `formats.timings` knows more.
+        ascii: Whether the source writes all characters beyond ASCII as JSON escapes, and new words must be so too.
         format: The name of the format that read it.
         codec: The Python codec that turns `source` back into the very bytes of the file.
     """
@@ -59,6 +96,10 @@ class Transcript:
     segments: tuple[Segment, ...]
     runs: tuple[Run, ...]
     echoes: tuple[tuple[Run, ...], ...] = ()
+    bare: tuple[Run, ...] = ()
+    rows: tuple[tuple[Row, ...], ...] = ()
+    timings: tuple[Timing, ...] = ()
+    ascii: bool = False
     format: str = "txt"
     codec: str = "utf-8"
 
@@ -77,6 +118,9 @@ class Draft:
         self._runs: list[Run] = []
         self._echoes: list[tuple[Run, ...]] = []
         self._segments: list[Segment] = []
+        self._bare: list[Run] = []
+        self._rows: list[tuple[Row, ...]] = []
+        self._timings: list[Timing] = []
         self._speaker = ""
         self._times: tuple[float | None, float | None] = (None, None)
         self._first_run = 0
@@ -124,6 +168,24 @@ class Draft:
         if runs:
             self._echoes.append(runs)
 
+    def bare(self, start: int, end: int, at: int, word: str) -> None:
+        """Say that the word at `at` stands here once more, without its marks or in lower case."""
+        self._bare.append(Run(start, end, at, word))
+
+    def rows(self, rows: Iterable[Row]) -> None:
+        """Say that these are the rows of one array or table, in order."""
+        self._rows.append(tuple(rows))
+
+    def timing(self, timing: Timing) -> None:
+        """Say when a word was said; nothing is kept of what says nothing."""
+        if any(value is not None for value in timing[2:]):
+            self._timings.append(timing)
+
+    @property
+    def text(self) -> str:
+        """The reading text so far."""
+        return "".join(self._parts)
+
     @property
     def runs(self) -> list[Run]:
         """What was said so far, for a reader that looks for echoes."""
@@ -148,8 +210,8 @@ class Draft:
         self._first_run = count
         self._joint = "\n"
 
-    def finish(self, format_name: str) -> Transcript:
-        """The transcript."""
+    def finish(self, format_name: str, *, ascii_only: bool = False) -> Transcript:
+        """The transcript; `ascii_only` where the format can write any character in ASCII, and the source does."""
         self._close()
         return Transcript(
             source=self._source,
@@ -157,5 +219,9 @@ class Draft:
             segments=tuple(self._segments),
             runs=tuple(self._runs),
             echoes=tuple(sorted(self._echoes, key=lambda line: line[0].at)),
+            bare=tuple(self._bare),
+            rows=tuple(sorted(self._rows)),
+            timings=tuple(sorted(self._timings, key=lambda timing: timing.start)),
+            ascii=ascii_only,
             format=format_name,
         )

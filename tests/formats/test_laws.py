@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +23,8 @@ from shelf import (
     words,
 )
 
-from mondegreen.formats import detected, format_named, read
+from mondegreen.formats import detected, format_named, read, timings
+from mondegreen.formats._json import looks_like_json
 from mondegreen.patch import Edit, closed_up, patched, replaced
 from mondegreen.reading import decoded
 
@@ -45,6 +47,7 @@ def test_a_format_recognises_its_own_sample_and_no_other_does(name):
 def test_a_format_says_what_it_is_called_and_how_its_files_end(name):
     kind = format_named(name)
     assert kind.TITLE
+    assert kind.CHANGES.endswith(".")
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in kind.SUFFIXES)
 
 
@@ -99,8 +102,26 @@ def test_every_word_stands_in_exactly_one_run_and_runs_are_in_order(source):
 
 
 def test_no_two_places_overlap_in_the_source(source):
-    spans = sorted((run.start, run.end) for run in places(read(source)))
+    transcript = read(source)
+    spans = sorted((run.start, run.end) for run in (*places(transcript), *transcript.bare))
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_rows_are_in_order_and_never_overlap(source):
+    rows = [row for rows in read(source).rows for row in rows]
+    assert all(row.start < row.end for row in rows)
+    assert all(row.end <= after.start for row, after in pairwise(rows))
+
+
+def test_times_are_of_words_of_the_reading_text_and_in_order(source):
+    transcript = read(source)
+    known = timings(transcript)
+    for timing in known:
+        said = transcript.text[timing.start : timing.end]
+        assert said == said.strip() != ""
+        assert timing.begins is None or timing.ends is None or timing.begins <= timing.ends
+        assert timing.confidence is None or 0 <= timing.confidence <= 1
+    assert all(one.end <= other.start for one, other in pairwise(known))
 
 
 def test_segments_are_in_order_inside_the_text_and_hold_all_words(source):
@@ -117,7 +138,7 @@ def test_where_one_word_changes_only_its_places_differ(source):
     transcript = read(source)
     spans = words(transcript.text)
     for start, end in spans[:: max(1, len(spans) // 12)]:
-        held = [run for run in places(transcript) if run.at < end and run.until > start]
+        held = [run for run in (*places(transcript), *transcript.bare) if run.at < end and run.until > start]
         if any(run.shown is not None or run.at > start or run.until < end for run in held):
             continue
         there = sorted(Edit(run.start + start - run.at, run.start + end - run.at, "Zyzzyva") for run in held)
@@ -167,6 +188,18 @@ def test_a_damaged_file_takes_edits_too(data):
         assert patched(transcript, edits, format_named(transcript.format).escape).count("Ilya") >= sum(
             edit.text == "Ilya" for edit in edits
         )
+
+
+@some
+@given(st.data())
+def test_damaged_json_is_json_or_refused_and_stays_json_when_it_is_edited(data):
+    source = data.draw(mutated(data.draw(st.sampled_from([own for own in OWN if looks_like_json(own)]))))
+    transcript = read_or_refused(source)
+    if transcript and looks_like_json(source):
+        edits = data.draw(edits_of(transcript.text, st.sampled_from(["", "Ilya", 'a "b" \\ c', "Äpfel 🍏"])))
+        mended = patched(transcript, edits, format_named(transcript.format).escape)
+        json.loads(mended.removeprefix("\ufeff"))
+        assert mended.isascii() or not source.isascii()
 
 
 @pytest.mark.parametrize("file", FILES)

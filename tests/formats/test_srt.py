@@ -67,5 +67,5 @@ def test_other_texts_are_not_recognised(source):
 
 
 def test_a_text_without_time_lines_is_refused_where_it_is_said_to_be_subrip():
-    with pytest.raises(MalformedError, match=r"no time line.*--format"):
+    with pytest.raises(MalformedError, match=r"no time line.*--from"):
         read("one\ntwo\n", "srt")

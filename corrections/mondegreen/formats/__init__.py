@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -11,7 +12,10 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from mondegreen.errors import MalformedError, UnknownNameError
-from mondegreen.transcript import Transcript
+from mondegreen.formats._json import looks_like_json, parsed
+from mondegreen.transcript import Timing, Transcript
+
+LOOKS_LIKE_XML = re.compile(r"\ufeff?\s*<(?:\?xml\s|!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 class Format(Protocol):
@@ -25,6 +29,8 @@ class Format(Protocol):
     """A small file of this format that shows what is special about it."""
     READS: str
     """The reading text of the sample."""
+    CHANGES: str
+    """What happens to the file where the number of words changes, in a sentence."""
 
     def recognises(self, source: str) -> bool:
         """Whether a text is of this format, by its content. Plain text recognises nothing: it is what remains."""
@@ -61,11 +67,17 @@ def detected(source: str) -> str:
     """The name of the one format that recognises this text, or `txt`.
 
     Raises:
-        MalformedError: Several do; the sentence names them.
+        MalformedError: Several do; the sentence names them. Or it is JSON or XML that no format recognises, or that
+            is broken: its keys are no words that may be corrected.
     """
     found = [name for name in format_names() if format_named(name).recognises(source)]
     if len(found) > 1:
-        raise MalformedError(f"This could be {' or '.join(found)}; say which with --format.")
+        raise MalformedError(f"This could be {' or '.join(found)}; say which with --from.")
+    if not found and looks_like_json(source):
+        parsed(source)
+        raise MalformedError("This is JSON, but no transcript that is known; say how to read it with --from.")
+    if not found and LOOKS_LIKE_XML.match(source):
+        raise MalformedError("This is XML or HTML, but no captions that are known; say how to read it with --from.")
     return found[0] if found else "txt"
 
 
@@ -74,6 +86,17 @@ def read(source: str, name: str = "") -> Transcript:
     chosen = format_named(name or detected(source))
     with _uncollected():
         return chosen.read(source)
+
+
+def timings(transcript: Transcript) -> tuple[Timing, ...]:
+    """When the words were said and how sure the recogniser was, in order, for the words of which the file tells.
+
+    What takes long to find out is found out only here: reading WebVTT would take twice as long.
+    """
+    if transcript.timings:
+        return transcript.timings
+    found = getattr(format_named(transcript.format), "timings", None)
+    return tuple(found(transcript)) if found else ()
 
 
 @contextmanager

@@ -26,6 +26,16 @@ class Line(NamedTuple):
     pieces: Sequence[Piece]
     turn: str | None = None
 
+    def cut(self, low: int, high: int) -> Line:
+        """The characters `low` to `high` of it."""
+        return cut(self, low, high)
+
+    def trimmed(self) -> Line:
+        """The line without the white space around it."""
+        seen = self.text.strip()
+        low = self.text.index(seen)
+        return self if len(seen) == len(self.text) else cut(self, low, low + len(seen))
+
 
 def shown_lines(source: str, start: int, end: int, markup: re.Pattern[str]) -> list[Line]:
     """The lines in this stretch of the source, without the white space around them; a line may be blank.
@@ -76,9 +86,7 @@ def _seen(entity: str) -> str:
 
 
 def _line(text: str, pieces: Sequence[Piece], turn: str | None) -> Line:
-    seen = text.strip()
-    line = Line(text, pieces, turn)
-    return line if len(seen) == len(text) else cut(line, text.index(seen), text.index(seen) + len(seen))
+    return Line(text, pieces, turn).trimmed()
 
 
 def cut(line: Line, low: int, high: int) -> Line:

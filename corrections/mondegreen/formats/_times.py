@@ -49,9 +49,9 @@ def cues(source: str) -> Iterator[Cue]:
     for line in _time_lines(source):
         if start >= 0:
             yield Cue(start, line.start(), begins, ends)
-        begins = ends if line[1] == until else _seconds(line[1])
+        begins = ends if line[1] == until else seconds(line[1])
         start, until = line.end(), line[2]
-        ends = _seconds(until)
+        ends = seconds(until)
     if BREAKS_OFF.search(source, max(start, len(source) - LONGEST)):
         raise _broken(source, len(source))
     for lost in LOST_ITS_ARROW.finditer(source):
@@ -80,7 +80,8 @@ def _time_lines(source: str) -> Iterator[re.Match[str]]:
         arrow = source.find(ARROW, last)
 
 
-def _seconds(time: str) -> float:
+def seconds(time: str) -> float:
+    """A time of day or of a film in seconds."""
     clock, _, fraction = time.replace(",", ".").partition(".")
     whole = 0
     for part in clock.split(":"):

@@ -12,6 +12,7 @@ from mondegreen.transcript import Draft, Transcript
 
 TITLE = "SubRip"
 SUFFIXES = (".srt",)
+CHANGES = "The cue keeps its times; a line that loses all its words goes."
 
 SAMPLE = """\
 1
@@ -70,7 +71,7 @@ def read(source: str) -> Transcript:
     shown = ((cue, shown_lines(source, cue.start, _end(source, cue), MARKUP)) for cue in cues(source))
     Screen(draft).play(shown)
     if not next(cues(source), None):
-        raise MalformedError("There is no time line (00:00:01,000 --> 00:00:02,000) in it; say another --format.")
+        raise MalformedError("There is no time line (00:00:01,000 --> 00:00:02,000) in it; say another --from.")
     return draft.finish("srt")
 
 

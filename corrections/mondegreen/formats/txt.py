@@ -9,6 +9,7 @@ from mondegreen.transcript import Draft, Transcript
 
 TITLE = "Plain text"
 SUFFIXES = (".txt", ".text")
+CHANGES = "The line has other words; one that loses all of them goes."
 
 SAMPLE = """\
 Craig Smith: this week I talked to Ilya switzerberger

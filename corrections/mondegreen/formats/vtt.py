@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mondegreen.formats._lines import ENTITY, Line, shown_lines
+from mondegreen.formats._lines import ENTITY, LINE, Line, shown_lines
 from mondegreen.formats._screen import Screen
-from mondegreen.formats._times import Cue, cues
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.formats._stamps import Stamp, timings_of
+from mondegreen.formats._times import Cue, cues, seconds
+from mondegreen.transcript import Draft, Timing, Transcript
 
 TITLE = "WebVTT"
 SUFFIXES = (".vtt",)
+CHANGES = "The cue and its word times stay; a line that loses all its words goes."
 
 SAMPLE = """\
 WEBVTT - This week
@@ -58,6 +60,7 @@ SEEN_LINES = re.compile(r"(?:(?:\r\n?|\n)[^\r\n]+)*+")
 VOICE = r"<v(?:\.[^\s<>]*)?(?:[^\S\r\n]+([^<>\r\n]*))?>"
 TAG = r"<(?:(?!v[\s.>]|rt[\s.>])[^\s<>][^<>\r\n]*>|rt[^<>\r\n]*>[^<\r\n]*)"
 """What stands between <rt> and </rt> is how to pronounce a word, not a word that was said."""
+STAMP = re.compile(r"<((?:[0-9]{1,6}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
 TEXT = rf"(?:[^<&\r\n]++|<(?![^\s<>][^<>\r\n]*>)|(?!{ENTITY})&)++"
 MARKUP = re.compile(rf"(?:{TAG})*+(?:({TEXT})|({ENTITY})|{VOICE}|\Z)")
 
@@ -76,6 +79,25 @@ def read(source: str) -> Transcript:
     draft = Draft(source)
     Screen(draft).play(_shown(source))
     return draft.finish("vtt")
+
+
+def timings(transcript: Transcript) -> Iterator[Timing]:
+    """When words are said, where their times stand between them, as in YouTube's automatic captions."""
+    return timings_of(transcript.text, transcript.runs, _stamps(transcript.source))
+
+
+def _stamps(source: str) -> Iterator[Stamp]:
+    """When words are said, on the lines that have times between them."""
+    for cue in cues(source):
+        if not STAMP.search(source, cue.start, cue.end):
+            continue
+        for line in LINE.finditer(source, cue.start, cue.end):
+            stamps = list(STAMP.finditer(source, *line.span()))
+            if stamps:
+                starts = [line.start(), *(stamp.end() for stamp in stamps)]
+                ends = [*(stamp.start() for stamp in stamps), line.end()]
+                times = [cue.begins, *(seconds(stamp[1]) for stamp in stamps)]
+                yield from map(Stamp, starts, ends, times, [*times[1:], cue.ends])
 
 
 def _shown(source: str) -> Iterator[tuple[Cue, list[Line]]]:

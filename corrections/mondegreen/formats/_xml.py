@@ -1,0 +1,123 @@
+"""Captions in XML: paragraphs with times, patched where they stand and never written anew."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mondegreen.errors import MalformedError
+from mondegreen.formats._lines import ENTITY, UNSEEN, Line
+from mondegreen.transcript import Piece, Span
+
+TAG = r"<[?!/]?[^\s<>\"'=/!-](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>"
+COMMENT, COMMENT_END = "<!--", "-->"
+PARAGRAPH = re.compile(r"<(?P<prefix>\w+:)?p(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
+ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
+INNER = re.compile(
+    rf"(?P<plain>[^<&\s]+(?:[ ][^<&\s]+)*+)|(?P<entity>{ENTITY})|(?P<break><(?:\w+:)?br\b[^<>]*>)|(?P<tag>{TAG})"
+    r"|(?P<space>\s+)|(?P<stray>[<&])"
+)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its attributes without prefixes, and where its content starts and ends."""
+
+    attributes: dict[str, str]
+    start: int
+    end: int
+
+
+def paragraphs(source: str) -> Iterator[Paragraph]:
+    """The paragraphs, in order; they do not stand within each other.
+
+    Raises:
+        MalformedError: One does not end.
+    """
+    place = 0
+    comments = list(_comments(source))
+    while opened := PARAGRAPH.search(source, place):
+        within = bisect_right(comments, (opened.start(), 0)) - 1
+        if within >= 0 and comments[within][1] > opened.start():
+            place = comments[within][1]
+            continue
+        attributes = {
+            found[1].rpartition(":")[2]: html.unescape(found[2] or found[3] or "")
+            for found in ATTRIBUTE.finditer(opened["attributes"])
+        }
+        place = opened.end()
+        if opened[0].endswith("/>"):
+            continue
+        closing = f"</{opened['prefix'] or ''}p"
+        end = source.find(closing, place)
+        if end < 0:
+            line = 1 + len(re.findall(r"\r\n|\n|\r", source[:place]))
+            raise MalformedError(f"Line {line}: this paragraph does not end; get the whole file.")
+        yield Paragraph(attributes, place, end)
+        place = end
+
+
+def _comments(source: str) -> Iterator[Span]:
+    """Where comments stand; one that does not end was none."""
+    place = 0
+    while (start := source.find(COMMENT, place)) >= 0:
+        end = source.find(COMMENT_END, start)
+        if end < 0:
+            return
+        place = end + len(COMMENT_END)
+        yield start, place
+
+
+def lines(source: str, paragraph: Paragraph, speaker: str | None = None) -> list[Line]:
+    """The lines of a paragraph as they are seen; white space is one space, `<br/>` breaks the line.
+
+    Args:
+        source: The decoded file.
+        paragraph: Where to look.
+        speaker: Whose turn it is, if the file says so.
+    """
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    found: list[Line] = []
+    for token in _tokens(source, paragraph):
+        if token["break"]:
+            found.append(Line("".join(texts), pieces, None if found else speaker).trimmed())
+            texts, pieces = [], []
+        elif shown := _shown(token):
+            pieces.append((*token.span(), None if shown == token[0] else shown))
+            texts.append(shown)
+    found.append(Line("".join(texts), pieces, None if found else speaker).trimmed())
+    return found
+
+
+def _tokens(source: str, paragraph: Paragraph) -> Iterator[re.Match[str]]:
+    """What the paragraph is made of, but for comments."""
+    place, ends = paragraph.start, True
+    while token := INNER.match(source, place, paragraph.end):
+        place = token.end()
+        if ends and token["stray"] and source.startswith(COMMENT, token.start()):
+            end = source.find(COMMENT_END, place, paragraph.end)
+            ends = end >= 0
+            if ends:
+                place = end + len(COMMENT_END)
+                continue
+        yield token
+
+
+def _shown(token: re.Match[str]) -> str:
+    """What is seen of it."""
+    if token["tag"]:
+        return ""
+    if token["space"]:
+        return " "
+    if token["entity"]:
+        text = html.unescape(token[0])
+        return "" if text in UNSEEN else " " if text.isspace() else text
+    return token[0]
+
+
+def escape(words: str) -> str:
+    """Words with `&`, `<` and `>` as entities."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

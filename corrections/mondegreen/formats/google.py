@@ -1,0 +1,99 @@
+"""The JSON of Google Speech-to-Text."""
+
+from __future__ import annotations
+
+from mondegreen.formats import _literal
+from mondegreen.formats._copies import Copies
+from mondegreen.formats._json import Node, parsed, peeked
+from mondegreen.formats._literal import line_of
+from mondegreen.formats._speech import Keys
+from mondegreen.transcript import Draft, Transcript
+
+TITLE = "Google Speech-to-Text (JSON)"
+SUFFIXES = ()
+CHANGES = "The transcripts are read; the words follow them. Of several that become one, the first takes it."
+
+SAMPLE = """\
+{
+  "results": [
+    {
+      "alternatives": [
+        {
+          "transcript": "I talked to Ilya of open Ai.", "confidence": 0.91,
+          "words": [
+            {"startTime": "0s", "endTime": "0.200s", "word": "I", "speakerTag": 1},
+            {"startTime": "0.200s", "endTime": "0.500s", "word": "talked", "speakerTag": 1},
+            {"startTime": "0.500s", "endTime": "0.600s", "word": "to", "speakerTag": 1},
+            {"startTime": "0.600s", "endTime": "1s", "word": "Ilya", "confidence": 0.4, "speakerTag": 1},
+            {"startTime": "1s", "endTime": "1.200s", "word": "of", "speakerTag": 1},
+            {"startTime": "1.200s", "endTime": "1.600s", "word": "open", "speakerTag": 1},
+            {"startTime": "1.600s", "endTime": "1.900s", "word": "Ai.", "speakerTag": 1}
+          ]
+        },
+        {"transcript": "I talked to Elia of open eye.", "confidence": 0.4}
+      ],
+      "resultEndTime": "1.900s", "languageCode": "en-us"
+    },
+    {
+      "alternatives": [{"transcript": " The caf\\u00e9.", "confidence": 0.7, "words": []}],
+      "languageCode": "en-us"
+    }
+  ]
+}
+"""
+READS = """\
+I talked to Ilya of open Ai.
+
+The café."""
+
+V1 = Keys("word", "startTime", "endTime", speaker="speakerTag")
+V2 = Keys("word", "startOffset", "endOffset", speaker="speakerLabel")
+
+
+def recognises(source: str) -> bool:
+    """Whether its results are a list of alternatives with a transcript."""
+    return any(node.get("alternatives", 0, "transcript").is_text for node in _results(peeked(source)))
+
+
+def _results(root: Node) -> list[Node]:
+    return root.get("results").items or root.get("response", "results").items
+
+
+def read(source: str) -> Transcript:
+    """The transcript in it: the first alternative of each result, of which the words are copies.
+
+    Raises:
+        MalformedError: It is not JSON.
+    """
+    draft = Draft(source)
+    said: list[tuple[Node, int | None]] = []
+    for result in _results(parsed(source)):
+        best = result.get("alternatives", 0)
+        line = line_of(source, best.get("transcript"))
+        words = best.get("words").items
+        if line.text:
+            draft.segment(_speaker(words[:1]), *_times(words))
+        said.append((best, draft.words(line.text, line.pieces) if line.text else None))
+    copies = Copies(source, draft)
+    for best, place in said:
+        copies.again(place or 0)
+        words = best.get("words").items
+        # A result without a transcript says all words once more, to tell who speaks.
+        copies.words(words, _keys(words), timed=place is not None)
+    return draft.finish("google", ascii_only=source.isascii())
+
+
+def _keys(words: list[Node]) -> Keys:
+    return V2 if words and "endOffset" in words[0].keys else V1
+
+
+def _speaker(words: list[Node]) -> str:
+    return words[0].get(_keys(words).speaker).name if words else ""
+
+
+def _times(words: list[Node]) -> tuple[float | None, float | None]:
+    keys = _keys(words)
+    return (keys.times(words[0])[0], keys.times(words[-1])[1]) if words else (None, None)
+
+
+escape = _literal.escape

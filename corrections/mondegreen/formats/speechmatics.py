@@ -1,0 +1,71 @@
+"""The JSON of Speechmatics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mondegreen.formats import _literal
+from mondegreen.formats._json import Node, parsed, peeked
+from mondegreen.formats._literal import line_of
+from mondegreen.formats._speech import Said, say, seconds
+from mondegreen.transcript import Draft, Row, Transcript
+
+TITLE = "Speechmatics (JSON)"
+SUFFIXES = ()
+CHANGES = "Of several results that become one, the first takes it and lasts as long as all; the others go."
+
+SAMPLE = """\
+{
+  "format": "2.9",
+  "job": {"id": "1", "duration": 3},
+  "results": [
+    {"type": "word", "start_time": 0.0, "end_time": 0.2,
+     "alternatives": [{"content": "I", "confidence": 0.98, "language": "en", "speaker": "S1"}]},
+    {"type": "word", "start_time": 0.2, "end_time": 0.5,
+     "alternatives": [{"content": "talked", "confidence": 0.97, "language": "en", "speaker": "S1"}]},
+    {"type": "word", "start_time": 0.6, "end_time": 1.0,
+     "alternatives": [{"content": "Ilya", "confidence": 0.4, "language": "en", "speaker": "S1"}]},
+    {"type": "punctuation", "start_time": 1.0, "end_time": 1.0, "is_eos": true, "attaches_to": "previous",
+     "alternatives": [{"content": ".", "confidence": 1.0, "language": "en", "speaker": "S1"}]},
+    {"type": "word", "start_time": 2.0, "end_time": 2.2,
+     "alternatives": [{"content": "The", "confidence": 0.9, "language": "en", "speaker": "S2"}]},
+    {"type": "word", "start_time": 2.2, "end_time": 2.6,
+     "alternatives": [{"content": "caf\\u00e9", "confidence": 0.7, "language": "en", "speaker": "S2"}]}
+  ]
+}
+"""
+READS = """\
+I talked Ilya.
+
+The café"""
+
+
+def recognises(source: str) -> bool:
+    """Whether its results are a list of types with alternatives."""
+    first = peeked(source).get("results", 0)
+    return first.get("type").is_text and first.get("alternatives", 0, "content").is_text
+
+
+def read(source: str) -> Transcript:
+    """The transcript in it: the first alternative of each result.
+
+    Raises:
+        MalformedError: It is not JSON.
+    """
+    draft, nodes = Draft(source), parsed(source).get("results").items
+    say(draft, _said(source, nodes))
+    draft.rows(Row(node.start, node.end, node.get("start_time").inside, node.get("end_time").inside) for node in nodes)
+    return draft.finish("speechmatics", ascii_only=source.isascii())
+
+
+def _said(source: str, nodes: list[Node]) -> Iterator[Said]:
+    for node in nodes:
+        best = node.get("alternatives", 0)
+        mark = node.get("type").text == "punctuation"
+        times = (seconds(node.get("start_time")), seconds(node.get("end_time")))
+        glued = mark and node.get("attaches_to").text != "next"
+        sure = None if mark else best.get("confidence").number
+        yield Said(line_of(source, best.get("content")), best.get("speaker").name, *times, sure, glued=glued)
+
+
+escape = _literal.escape
