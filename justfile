@@ -7,9 +7,9 @@ tidy:
     ruff format .
     ruff check --fix .
 
-# The screen's figures, the rules' and the engine's speed.
-bench *names:
-    python -m tests.benchmarks {{names}}
+# Figures of speed: engine, review or rules.
+bench name:
+    python tests/benchmarks/{{name}}.py
 
 # Retrain the letter-to-sound model.
 letters:
