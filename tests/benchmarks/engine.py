@@ -26,9 +26,8 @@ def main(words: int) -> None:
     text = " ".join(chance.choice(names) if n % 50 == 0 else chance.choice(common) for n in range(words))
     start = process_time()
     Corrector(terms=["Ilya Sutskever"], packs=()).propose("warm up with Elia and switzerberger")
-    sys.stdout.write(
-        f"start-up of the engine: {process_time() - start:.2f} s\n\n| terms | corrector | per million words |\n|---|---|---|\n"
-    )
+    sys.stdout.write(f"start-up of the engine: {process_time() - start:.2f} s\n\n")
+    sys.stdout.write("| terms | corrector | per million words |\n|---|---|---|\n")
     for count in (10, 100, 1_000, 10_000):
         terms = [f"{one} {other}" for one, other in zip(names[:count], names[count : 2 * count], strict=True)]
         start = process_time()
