@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_laws import HEADER, SOUND
+from test_pack_laws import HEADER, SOUND
 
 from mondegreen_dictionaries import HOME
 from mondegreen_dictionaries.laws import problems
