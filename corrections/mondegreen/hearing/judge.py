@@ -24,7 +24,7 @@ CERTAIN = 0.985
 class Judge:
     """Trees as arrays, a row a tree: a node asks for a feature and goes left where it is at most the threshold.
 
-    A leaf is its own child. `scores` and `shares` are the table.
+    A leaf is its own child. `scores` and `shares` are the table: of terms named for the recording, of terms from packs.
     """
 
     feature: np.ndarray
@@ -52,7 +52,9 @@ class Judge:
         """How probable it is that each candidate was what was said."""
         if not evidence:
             return np.zeros(0)
-        shares: np.ndarray = np.interp(self.sums(np.array(evidence)), self.scores, self.shares)
+        given = np.array(evidence)
+        own, packs = (np.interp(self.sums(given), self.scores, curve) for curve in self.shares)
+        shares: np.ndarray = np.where(given[:, Evidence._fields.index("shipped")] > 0, packs, own)
         return shares * CERTAIN
 
 
