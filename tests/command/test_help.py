@@ -73,7 +73,7 @@ def test_every_shell_can_complete(program, environment, shell):
     [
         ("mondegreen ", ["check", "diff", "export", "fix", "review"]),
         ("mondegreen check --kind s", ["spelling", "spelled"]),
-        ("mondegreen check --from s", ["srt"]),
+        ("mondegreen check --from sr", ["srt"]),
         ("mondegreen fix --in", ["--in-place"]),
     ],
 )
