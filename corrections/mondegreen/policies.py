@@ -34,6 +34,7 @@ class Policy:
         language: The language of the recording, as a two-letter code.
         off: Names of rules that are not run.
         ignore: Words and phrases left alone wherever they stand; one with a capital only where it stands just so.
+        own: Rules of the user's own, run beside the shelf's.
     """
 
     name: str
@@ -43,10 +44,11 @@ class Policy:
     language: str = "en"
     off: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    own: tuple[Rule, ...] = ()
 
     def __post_init__(self) -> None:
-        if unknown := self.off and self.off.difference(rule.name for rule in all_rules()):
-            names = ", ".join(sorted(rule.name for rule in all_rules()))
+        if unknown := self.off and self.off.difference(rule.name for rule in self._every):
+            names = ", ".join(sorted(rule.name for rule in self._every))
             raise UnknownNameError(f"There is no rule {', '.join(sorted(unknown))}; there are {names}.")
 
     def with_kinds(self, kinds: Iterable[Kind]) -> Policy:
@@ -69,12 +71,20 @@ class Policy:
         """The same policy, which leaves these words and phrases alone as well."""
         return replace(self, ignore=self.ignore.union(phrase.strip() for phrase in phrases if phrase.strip()))
 
+    def with_rules(self, *rules: Rule) -> Policy:
+        """The same policy, which runs these rules as well, where it wants their kind."""
+        return replace(self, own=(*self.own, *rules))
+
+    @property
+    def _every(self) -> tuple[Rule, ...]:
+        return (*all_rules(), *self.own)
+
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that it runs."""
         return tuple(
             rule
-            for rule in all_rules()
+            for rule in self._every
             if rule.kind in self.kinds
             and rule.level <= self.level
             and rule.language in ("", self.language)

@@ -7,7 +7,7 @@ from mondegreen_tui.command import verb_names
 
 
 def test_the_verbs_are_the_files_of_their_folder():
-    assert verb_names() >= ("check", "diff", "export", "fix", "review")
+    assert {"check", "diff", "export", "fix", "lint", "review", "rules", "try"} <= set(verb_names())
 
 
 def test_help_lists_every_verb_with_a_sentence(mondegreen):
@@ -71,7 +71,7 @@ def test_every_shell_can_complete(program, environment, shell):
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("mondegreen ", ["check", "diff", "export", "fix", "review"]),
+        ("mondegreen ", ["check", "diff", "export", "fix", "lint", "review", "rules", "try"]),
         ("mondegreen check --kind s", ["spelling", "spelled"]),
         ("mondegreen check --from sr", ["srt"]),
         ("mondegreen fix --in", ["--in-place"]),

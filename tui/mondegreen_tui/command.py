@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
@@ -21,7 +21,14 @@ from mondegreen_tui.output import NAME
 @cache
 def verb_names() -> tuple[str, ...]:
     """The names of all verbs."""
-    return tuple(sorted(module.name.replace("_", "-") for module in iter_modules(verbs.__path__)))
+    return tuple(sorted(_modules()))
+
+
+@cache
+def _modules() -> Mapping[str, str]:
+    """The module of each verb; where a verb is a word of Python's own, its file has an underscore behind it."""
+    names = (module.name for module in iter_modules(verbs.__path__))
+    return {name.removesuffix("_").replace("_", "-"): name for name in names}
 
 
 class Verbs(click.Group):
@@ -37,7 +44,7 @@ class Verbs(click.Group):
         del ctx
         if cmd_name not in verb_names():
             return None
-        return cast("click.Command", import_module(f"{verbs.__name__}.{cmd_name.replace('-', '_')}").verb)
+        return cast("click.Command", import_module(f"{verbs.__name__}.{_modules()[cmd_name]}").verb)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -29,6 +29,7 @@ class Context(NamedTuple):
     kinds: tuple[str, ...] = ()
     reads: str = ""
     encoding: str = ""
+    policy: str = ""
 
 
 class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
@@ -92,6 +93,12 @@ def _format_names() -> Iterable[str]:
     return format_names()
 
 
+def _policy_names() -> Iterable[str]:
+    from mondegreen.policies import POLICIES
+
+    return tuple(POLICIES)
+
+
 FILE = click.Path(allow_dash=True)
 KNOWN = (
     click.option(
@@ -116,6 +123,17 @@ KNOWN = (
         "spelled, number, punctuation.",
     ),
 )
+EDITING = (
+    click.option(
+        "--policy",
+        type=NameOf("policy", _policy_names),
+        default=None,
+        metavar="POLICY",
+        help="How far to go with the speaker's words. strict: every word stays, only what was misheard is mended; "
+        "clean: noises, hesitations and stumbles go; reading: what is said only to keep talking goes too. "
+        "Without it, what mondegreen.toml says, else clean.",
+    ),
+)
 READING = (
     click.option(
         "--from",
@@ -133,7 +151,12 @@ READING = (
 
 def about_recordings(verb: Verb) -> Verb:
     """Options that say how to read the recordings and what is known of them; the verb gets them as one `context`."""
-    return _with(verb, (*KNOWN, *READING))
+    return _with(verb, (*KNOWN, *EDITING, *READING))
+
+
+def about_editing(verb: Verb) -> Verb:
+    """Options that say how to read the recordings and how far to go; the verb gets them as one `context`."""
+    return _with(verb, (*EDITING, *READING))
 
 
 def about_reading(verb: Verb) -> Verb:

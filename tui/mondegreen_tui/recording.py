@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mondegreen.decision import By
 from mondegreen.errors import UnwritableError
 from mondegreen.files import bytes_of, encoded, written
 from mondegreen.ledger import Ledger, Resumption, ledger_path, session_at
+from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
 from mondegreen.reading import decoded, transcript_at
 from mondegreen.session import Session
@@ -17,8 +20,14 @@ from mondegreen.transcript import Transcript
 from mondegreen_tui.options import Context
 from mondegreen_tui.output import counted, is_terminal, tell
 
+if TYPE_CHECKING:
+    from mondegreen.own_rules import OwnRule
+
 NOTES = (".notes.md", ".notes.txt")
 """How the name of a file of notes ends, that stands beside its transcript."""
+HEAD = 20_000
+ENOUGH = 30
+"""Words from which a text is long enough to be said to have no capitals."""
 
 
 def opened(path: str, context: Context) -> Transcript:
@@ -29,16 +38,44 @@ def opened(path: str, context: Context) -> Transcript:
 
 
 def proposed(path: str, transcript: Transcript, context: Context, least: float) -> tuple[Proposal, ...]:
-    """What the engine proposes for it with at least this confidence, in order."""
+    """What the engine proposes for it with at least this confidence, in order.
+
+    The configuration nearest to the transcript is asked first; what the command line says wins over it.
+    """
+    from mondegreen.configuration import configuration_near
     from mondegreen.corrector import Corrector  # heavy, and not wanted where all is decided
 
+    wanted = configuration_near(path)
+    kinds, packs = context.kinds or wanted.kinds, context.packs or wanted.packs
     corrector = Corrector(
-        terms=[term for term in context.terms if term.strip()],
+        terms=[term for term in (*context.terms, *wanted.terms) if term.strip()],
         notes=_notes(path, context),
-        kinds=context.kinds or None,
-        packs=context.packs or None,
+        kinds=kinds,
+        packs=packs,
+        policy=wanted.policy_for(path, transcript.segments, context.policy),
     )
-    return tuple(proposal for proposal in corrector.propose(transcript) if proposal.confidence >= least)
+    _tell_of_case(path, transcript.text)
+    with timed(wanted.rules):
+        found = corrector.propose(transcript)
+    return tuple(proposal for proposal in found if proposal.confidence >= least)
+
+
+def _tell_of_case(path: str, text: str) -> None:
+    """Say it once where capitals, or their want, mean nothing: no rule of ours judges them then."""
+    head = Passage.of(text[:HEAD])  # in nearly every text the first pages show that it has both
+    if len(head.tokens) >= ENOUGH and head.uniform and Passage.of(text).uniform:
+        case = "lower" if sum(map(str.islower, text[:HEAD])) > sum(map(str.isupper, text[:HEAD])) else "upper"
+        tell(f"{path}: the text is wholly in {case} case; capitals are left alone, but for names and terms.")
+
+
+@contextmanager
+def timed(rules: Iterable[OwnRule]) -> Iterator[None]:
+    """Say which patterns of the user's own have taken too long here, and rest from now on."""
+    ran = [own for own in rules if not own.watch.overran]
+    yield
+    for own in ran:
+        if own.watch.overran:
+            tell(f"the rule {own.name} takes too long and is off for this run; write its pattern with fewer repeats.")
 
 
 def _notes(path: str, context: Context) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.options import Context, NameOf, about_reading, ledger, transcript
+from mondegreen_tui.options import SURE, Context, NameOf, about_editing, ledger, transcript
 from mondegreen_tui.output import deliver, tell
+
+if TYPE_CHECKING:
+    from mondegreen.session import Session
+    from mondegreen.transcript import Transcript
 
 
 def _names() -> Iterable[str]:
@@ -31,12 +36,13 @@ def _names() -> Iterable[str]:
 @click.option("-o", "--output", default="", metavar="OUT", help="A file or a folder; without it standard output.")
 @click.option("--times", is_flag=True, help="Begin each paragraph with its time, where there is one.")
 @click.option("--labels/--no-labels", default=True, show_default=True, help="Say who speaks, where a turn begins.")
-@about_reading
+@about_editing
 @ledger
 def verb(path: str, form: str, output: str, *, times: bool, labels: bool, context: Context, ledger: str) -> int:
     """Make clean reading text of FILE, with what was accepted in a review.
 
-    The decisions are those of the ledger beside FILE; without one, the words stand as they were heard.
+    The decisions are those of the ledger beside FILE; without one, the words stand as they were heard. With --policy,
+    what was not decided and is sure enough is mended as well, as far as that policy goes.
     """
     from mondegreen.exports import Shown, export_named
     from mondegreen.files import written
@@ -46,7 +52,7 @@ def verb(path: str, form: str, output: str, *, times: bool, labels: bool, contex
     export = export_named(form)
     place = target(path, output, STDOUT, suffix=export.SUFFIX)
     heard = opened(path, context)
-    session = left(path, ledger, heard)
+    session = left(path, ledger, heard) if not context.policy else _settled(path, ledger, heard, context)
     if session is None:
         tell(f"{path}: nothing is decided yet; the words stand as they were heard.")
     data = export.export(heard, tuple(session.edits()) if session else (), Shown(times=times, labels=labels))
@@ -56,3 +62,11 @@ def verb(path: str, form: str, output: str, *, times: bool, labels: bool, contex
         written(place, data)
         tell(f"{path}: {export.TITLE.lower()} in {place}.")
     return 0
+
+
+def _settled(path: str, ledger: str, heard: Transcript, context: Context) -> Session:
+    from mondegreen_tui.recording import proposed, settle, with_decisions
+
+    session = with_decisions(path, ledger, heard, proposed(path, heard, context, SURE))
+    settle(session, SURE)
+    return session
