@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import NamedTuple
 
 from mondegreen.detectors.surface import matches
+from mondegreen.hearing.likeness import digits, holds, inflected, nickname
 from mondegreen.hearing.sounds import Candidate
 from mondegreen.hearing.windows import FUNCTION, Windows, stem
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier, squeezed
 from mondegreen.passage import Passage
 from mondegreen.vocabulary import is_name, is_ordinary, is_word, zipf
 
-INFLECTIONS = ("ings", "ing", "ers", "er", "ed", "es", "ly", "s", "d")
-ROOT = 4
-"""Letters that must be left when an ending is taken off."""
-FAMILIAR = 3.5
-"""Zipf frequency of a name that people have."""
 CUES_BEFORE = frozenset("and by dr from hello hi is meet miss mr mrs ms of professor sir thank thanks to with".split())
 CUES_AFTER = frozenset("at from go is of our please said says speaking thank thanks who with you your".split())
 """Words beside which a person or a firm is named: *thanks to X*, *a line from X with Y*, *X, please go ahead*."""
 NEAR = 4
 """Words after a person within which the firm is named."""
-SHORTENED = 3
-"""Letters that a short form of a given name shares with the long one: *Matt*, *Matthew*."""
 CROWD = 100
 """Terms from which a list is long: similarity to one of many proves less."""
 
@@ -153,9 +147,9 @@ class Scene:
         form = place.candidate.form
         words = self.windows.words_of(place.candidate.window)
         heard = squeezed(" ".join(words))
-        if heard == form.key or heard in self.lexicon.by_key or _holds(words, form):
+        if heard == form.key or heard in self.lexicon.by_key or holds(words, form):
             return True
-        if _inflected(words, form) or not self.right.isdisjoint(range(place.first, place.last + 1)):
+        if inflected(words, form) or not self.right.isdisjoint(range(place.first, place.last + 1)):
             return True
         parts = {squeezed(part) for part in form.text.split()}
         return any(
@@ -199,12 +193,12 @@ class Scene:
             acronym=float(
                 form.text.isupper() and any(word.isupper() for word in self.windows.words_of(candidate.window))
             ),
-            digits=float(_digits(" ".join(words)) != _digits(form.text)),
+            digits=float(digits(" ".join(words)) != digits(form.text)),
             onset=float(words[0][:1] != form.key[:1]),
             cue=self._cue(place, -1),
             after=self._cue(place, 1),
             firm=self._firm(place),
-            nickname=_nickname(words, form),
+            nickname=nickname(words, form),
             split=float(len(words) > len(form.text.split())),
         )
 
@@ -271,41 +265,3 @@ class Scene:
             for match in matches(self.passage, self.lexicon)
             if match.form.term.entry.kind == "organisation" and match.form.sort is not Sort.VARIANT
         )
-
-
-def _nickname(words: Sequence[str], form: Form) -> float:
-    """The heard given name is a short or long form, or another name, that the speaker may well have used."""
-    own = form.text.lower().split()
-    if form.sort not in (Sort.GIVEN, Sort.FULL) or form.term.entry.kind != "person" or words[0] == own[0]:
-        return 0.0
-    kin = words[0][:SHORTENED] == own[0][:SHORTENED] and len(words[0]) != len(own[0])
-    return float(kin and (is_name(words[0]) or zipf(words[0]) > FAMILIAR) and len(words) == len(own))
-
-
-def _holds(words: Sequence[str], form: Form) -> bool:
-    """Whether the term stands in the window just as it should, beside another word: *I'm Nora* is Nora already."""
-    own = form.text.lower().split()
-    return len(words) > len(own) and any(list(words[at : at + len(own)]) == own for at in range(len(words)))
-
-
-def _inflected(words: Sequence[str], form: Form) -> bool:
-    """Whether the heard words are the term's own, but for an ending: *web socket* for *web sockets*."""
-    if _root(squeezed("".join(words))) == _root(form.key):
-        return True
-    own = form.text.lower().split()
-    return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
-
-
-def _root(word: str) -> str:
-    bare = squeezed(word)
-    ending = next((ending for ending in INFLECTIONS if bare.endswith(ending) and len(bare) - len(ending) >= ROOT), "")
-    return bare[: len(bare) - len(ending)].removesuffix("e") if len(bare) > ROOT else bare
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
-
-
-def rows(scene: Scene) -> Iterable[tuple[Place, Evidence]]:
-    """Every place with its evidence."""
-    return ((place, scene.evidence(place)) for place in scene.places())

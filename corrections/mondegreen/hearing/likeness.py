@@ -1,0 +1,50 @@
+"""How heard words and a term are alike in writing: the same but for an ending, a short form, one inside the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mondegreen.lexicon import Form, Sort, squeezed
+from mondegreen.vocabulary import is_name, zipf
+
+INFLECTIONS = ("ings", "ing", "ers", "er", "ed", "es", "ly", "s", "d")
+ROOT = 4
+"""Letters that must be left when an ending is taken off."""
+FAMILIAR = 3.5
+"""Zipf frequency of a name that people have."""
+SHORTENED = 3
+"""Letters that a short form of a given name shares with the long one: *Matt*, *Matthew*."""
+
+
+def nickname(words: Sequence[str], form: Form) -> float:
+    """The heard given name is a short or long form, or another name, that the speaker may well have used."""
+    own = form.text.lower().split()
+    if form.sort not in (Sort.GIVEN, Sort.FULL) or form.term.entry.kind != "person" or words[0] == own[0]:
+        return 0.0
+    kin = words[0][:SHORTENED] == own[0][:SHORTENED] and len(words[0]) != len(own[0])
+    return float(kin and (is_name(words[0]) or zipf(words[0]) > FAMILIAR) and len(words) == len(own))
+
+
+def holds(words: Sequence[str], form: Form) -> bool:
+    """Whether the term stands in the window just as it should, beside another word: *I'm Nora* is Nora already."""
+    own = form.text.lower().split()
+    return len(words) > len(own) and any(list(words[at : at + len(own)]) == own for at in range(len(words)))
+
+
+def inflected(words: Sequence[str], form: Form) -> bool:
+    """Whether the heard words are the term's own, but for an ending: *web socket* for *web sockets*."""
+    if _root(squeezed("".join(words))) == _root(form.key):
+        return True
+    own = form.text.lower().split()
+    return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
+
+
+def _root(word: str) -> str:
+    bare = squeezed(word)
+    ending = next((ending for ending in INFLECTIONS if bare.endswith(ending) and len(bare) - len(ending) >= ROOT), "")
+    return bare[: len(bare) - len(ending)].removesuffix("e") if len(bare) > ROOT else bare
+
+
+def digits(text: str) -> str:
+    """The digits of a text alone."""
+    return "".join(filter(str.isdigit, text))
