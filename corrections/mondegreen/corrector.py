@@ -56,10 +56,15 @@ class Corrector:
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
         """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
         seen = text if isinstance(text, str) else text.text
-        limits = self.policy.off_limits(seen)
+        limits, passage = self.policy.off_limits(seen), Passage.of(seen)
         if isinstance(text, Transcript):
             limits = united((*limits, *seen_in(text, switched_off(text.source))))
-        wanted = (proposal for proposal in self._detect(Passage.of(seen)) if proposal.kind in self.policy.kinds)
+            passage = passage.believed(
+                (timing.start, timing.end, timing.confidence)
+                for timing in text.timings
+                if timing.confidence is not None
+            )
+        wanted = (proposal for proposal in self._detect(passage) if proposal.kind in self.policy.kinds)
         return settled(outside(wanted, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:

@@ -45,11 +45,14 @@ class Passage:
         text: The reading text.
         tokens: Its words, in order.
         known: Which tokens, by index, belong to a known term: their case is not for a rule to judge.
+        confidences: How sure the recogniser was of each token, 0 to 1, None where it does not say; empty where it
+            says so of none.
     """
 
     text: str
     tokens: tuple[Token, ...] = field(repr=False)
     known: frozenset[int] = frozenset()
+    confidences: tuple[float | None, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, text: str) -> Passage:
@@ -63,6 +66,25 @@ class Passage:
         """The same passage, in which these tokens too belong to a known term; what was counted stays counted."""
         other = copy(self)
         object.__setattr__(other, "known", self.known.union(tokens))
+        return other
+
+    def believed(self, spans: Iterable[tuple[int, int, float]]) -> Passage:
+        """The same passage, of which the recogniser said how sure it was: from `start` to `end`, 0 to 1, in order.
+
+        Of a token that touches several spans, the least sure one counts.
+        """
+        found: list[float | None] = [None] * len(self.tokens)
+        index = 0
+        for start, end, confidence in spans:
+            while index < len(self.tokens) and self.tokens[index].end <= start:
+                index += 1
+            at = index
+            while at < len(self.tokens) and self.tokens[at].start < end:
+                before = found[at]
+                found[at] = confidence if before is None else min(before, confidence)
+                at += 1
+        other = copy(self)
+        object.__setattr__(other, "confidences", tuple(found) if any(each is not None for each in found) else ())
         return other
 
     @cached_property
