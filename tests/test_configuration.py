@@ -16,6 +16,9 @@ packs = ["software", "show.toml"]
 terms = ["Ilya"]
 ignore = ["so so"]
 off = ["small-i", "quiet"]
+[keys]
+map = "git"
+accept = ["y", "space"]
 [[rule]]
 name = "open-eye"
 heard = "open eye"
@@ -54,6 +57,7 @@ def test_every_key_is_read(put, tmp_path):
     assert (found.policy, found.kinds) == ("reading", ("term", "casing", "mishearing"))
     assert found.packs == ("software", str(tmp_path / "show.toml"))
     assert (found.terms, found.ignore, found.off) == (("Ilya",), ("so so",), ("small-i", "quiet"))
+    assert found.keys == (("map", ("git",)), ("accept", ("y", "space")))
     assert found.rules[0] == OwnRule(
         "open-eye", "OpenAI", "open eye", "", Kind.TERM, "ask", ("founder",), ("wide",), 5, "The company.",
         ("*.srt",), ("Craig",), (("a founder of open eye", "a founder of OpenAI"),), ("an open eye",),
@@ -124,6 +128,8 @@ RULE = '[[rule]]\nname = "a"\n'
         ('kinds = ["trem"]', ": kinds: there is no 'trem'; write some of term, mishearing"),
         ("terms = [1]", ": terms: write a list"),
         ('ignore = [" "]', ": ignore: write a list"),
+        ("keys = 1", ": keys: write a table, [keys]."),
+        ("keys = { accept = 1 }", ": keys: accept: write a list of strings that are not empty"),
         ('off = ["no-such"]', ": off: there is no 'no-such'; write some of"),
         ('packs = ["none"]', ": packs: There is no pack 'none'; there are"),
         ('packs = ["none.toml"]', "none.toml; write a path as seen from this file."),
@@ -162,4 +168,4 @@ def test_the_example_of_the_documentation_holds(put):
     assert len(found.rules) == 2
     assert not [failure for own in found.rules for failure in failures(own)]
     assert not list(chained(found.rules))
-    assert all(f"`{key}`" in page for key in (*OF_A_RULE, *KEYS[:-1]))
+    assert all(f"`{key}`" in page for key in (*OF_A_RULE, *KEYS[:-2], "[keys]", "[[rule]]"))

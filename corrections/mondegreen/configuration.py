@@ -19,7 +19,7 @@ from mondegreen.transcript import Segment
 from mondegreen_dictionaries import PackError, pack_path
 
 OWN, SHARED = "mondegreen.toml", "pyproject.toml"
-KEYS = ("policy", "kinds", "packs", "terms", "ignore", "off", "rule")
+KEYS = ("policy", "kinds", "packs", "terms", "ignore", "off", "keys", "rule")
 OF_A_RULE = tuple("name heard pattern becomes kind level near not_near within reason files speaker fixes stays".split())
 
 
@@ -35,6 +35,8 @@ class Configuration:
         terms: Names and terms of every recording.
         ignore: Words and phrases left alone.
         off: Names of rules that are not run.
+        keys: Keys of the review by the name of what they do, and under `map` the name of a keymap; who shows a review
+            knows which there are.
         rules: Rules of the user's own, those that are off included.
     """
 
@@ -45,6 +47,7 @@ class Configuration:
     terms: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rules: tuple[OwnRule, ...] = ()
 
     def policy_for(self, path: str, segments: Collection[Segment], name: str = "") -> Policy:
@@ -78,15 +81,26 @@ def configuration_near(path: str) -> Configuration:
         MalformedError: The file is not what it should be; one sentence with the file, the key and what to write.
         UnreadableError: The file cannot be read.
     """
+    return next(configurations_above(path), Configuration())
+
+
+def configurations_above(path: str) -> Iterator[Configuration]:
+    """The configurations in the folders above this transcript, the nearest first.
+
+    Only what belongs to a person and not to a show, like keys, is looked for further up than in the first.
+
+    Raises:
+        MalformedError: The file is not what it should be; one sentence with the file, the key and what to write.
+        UnreadableError: The file cannot be read.
+    """
     start = Path.cwd() if path == "-" else Path(path).absolute().parent
     for folder in (start, *start.parents):
         if (folder / OWN).is_file():
-            return configuration_in(str(folder / OWN))
-        if (folder / SHARED).is_file() and b"mondegreen" in bytes_of(str(folder / SHARED)):
+            yield configuration_in(str(folder / OWN))
+        elif (folder / SHARED).is_file() and b"mondegreen" in bytes_of(str(folder / SHARED)):
             found = configuration_in(str(folder / SHARED))
             if found.path:
-                return found
-    return Configuration()
+                yield found
 
 
 def configuration_in(path: str) -> Configuration:
@@ -129,6 +143,7 @@ def _configuration(table: Table) -> Configuration:
         terms=table.texts("terms"),
         ignore=table.texts("ignore"),
         off=table.some_of("off", (*taken, *(own.name for own in rules))),
+        keys=table.lists("keys"),
         rules=rules,
     )
 

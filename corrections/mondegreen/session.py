@@ -120,6 +120,11 @@ class Session:
         around = chain(range(place + 1, len(self.proposals)), range(place + 1))
         return next((other for other in around if other not in self._rulings), None)
 
+    def pending_before(self, place: int) -> int | None:
+        """The one before that waits for a decision, from the end again before the first; None where none waits."""
+        around = chain(range(place - 1, -1, -1), range(len(self.proposals) - 1, place - 1, -1))
+        return next((other for other in around if other not in self._rulings), None)
+
     def same(self, place: int) -> tuple[int, ...]:
         """The proposals of the very same change, decided or not, this one among them."""
         return self._same[self.proposals[place].key]

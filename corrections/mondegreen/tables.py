@@ -80,6 +80,14 @@ class Table(NamedTuple):
             raise self.wrong(key, f'write a table of strings, as in {key} = {{ "before" = "after" }}.')
         return tuple(value.items())
 
+    def lists(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """A table of lists of strings by strings; a string stands for a list of one."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, f"write a table, [{key}].")
+        inner = Table(f"{self.where}: {key}", value)
+        return tuple((name, (each,) if isinstance(each, str) else inner.texts(name)) for name, each in value.items())
+
     def number(self, key: str, default: int) -> int:
         """A whole number from 1 to 1000."""
         value = self.data.get(key, default)

@@ -60,6 +60,39 @@ def test_each_key_does_what_it_says(typed, here, lines, result):
     assert (here / "interview.txt").read_text() == INTERVIEW
 
 
+@pytest.mark.parametrize(
+    ("lines", "result"),
+    [
+        (["n", "y"], INTERVIEW.replace("York", "work")),
+        (["a"], INTERVIEW.replace("open Ai", "OpenAI")),
+        (["d", "a"], INTERVIEW.replace("York", "work")),
+        (["j", "j", "k", "y"], INTERVIEW.replace("York", "work")),
+        (["J", "J", "K", "y"], INTERVIEW.replace("York", "work")),
+        (["r", "x", "n", "y"], INTERVIEW.replace("York", "work")),
+    ],
+)
+def test_it_has_the_keys_of_git_too(typed, here, lines, result):
+    typed(*lines, "q", options=["--keys", "git"])
+    assert mended(here) == result
+
+
+def test_what_has_no_key_to_type_has_its_name(typed, here):
+    (here / "mondegreen.toml").write_text('[keys]\naccept = "enter"\n')
+    said = typed("accept", "undo", "redo", "choose 2", "leave").stdout
+    assert "accept    Accept what is proposed" in typed("?").stdout
+    assert "Redid. Accepted: open Ai → OpenAI" in said
+    assert "Accepted: open Ai → open eye" in said
+    assert "1 accepted" in said
+
+
+def test_keys_that_cannot_be_are_told_before_anything_is_asked(typed, here):
+    (here / "mondegreen.toml").write_text('[keys]\nacept = "a"\n')
+    ran = typed("a")
+    assert ran.exit_code == 2
+    assert "keys: acept: there is no such action. Did you mean 'accept'?" in ran.stderr
+    assert ran.stdout == ""
+
+
 def test_the_sums_and_the_place_of_the_result_come_last(typed):
     assert typed("a", "r", "e Open A.I.").stdout.splitlines()[-2:] == [
         "interview.txt: 5 proposals: 1 accepted, 1 edited, 1 rejected, 2 left.",

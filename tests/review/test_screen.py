@@ -15,7 +15,7 @@ from mondegreen.transcript import Draft
 from mondegreen_tui.review.app import ReviewApp
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.help_screen import HelpScreen
-from mondegreen_tui.review.keys import pretty
+from mondegreen_tui.review.keymap import pretty
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
 

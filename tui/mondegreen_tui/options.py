@@ -99,6 +99,12 @@ def _policy_names() -> Iterable[str]:
     return tuple(POLICIES)
 
 
+def _keymap_names() -> Iterable[str]:
+    from mondegreen_tui.review.keymap import MAPS
+
+    return tuple(MAPS)
+
+
 FILE = click.Path(allow_dash=True)
 KNOWN = (
     click.option(
@@ -207,4 +213,15 @@ def ledger(verb: Verb) -> Verb:
         default="",
         metavar="PATH",
         help="The file of decisions, where it is not FILE.mondegreen.jsonl.",
+    )(verb)
+
+
+def keys(verb: Verb) -> Verb:
+    """The option --keys."""
+    return click.option(
+        "--keys",
+        type=NameOf("keymap", _keymap_names),
+        default=None,
+        metavar="NAME",
+        help="Which keys do what: default, or git for those of git add -p. Without it, what mondegreen.toml says.",
     )(verb)

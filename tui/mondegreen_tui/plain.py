@@ -14,27 +14,24 @@ from mondegreen_tui.differences import squeezed, words_around
 from mondegreen_tui.output import NOTHING, counted, show
 from mondegreen_tui.places import Places
 from mondegreen_tui.review.facts import count
+from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.keys import ACTS
 from mondegreen_tui.review.outcome import Outcome
 from mondegreen_tui.safe import safe
 
 LONGEST = 100_000
 """Bytes of a line: nobody types more."""
 PAST = {Verdict.ACCEPTED: "Accepted", Verdict.EDITED: "Edited", Verdict.REJECTED: "Kept"}
-ASK = "a r e n p u q or ? > "
-HELP = """\
-a        accept what is proposed            A        accept it, and every undecided one alike
-r        keep what was heard                R        keep it, and every undecided one alike
-1 to 9   accept the candidate of this number
-e        write words of your own: e, Enter, the words, Enter; or e and the words on one line
-n, p     the next, the one before           o        the next that is undecided
-u        take the last decision back        redo     let it stand again
-q        leave; every decision is kept already"""
+NAMED = {act.name: act for act in ACTS}
+HELP, LEAVE, UNDO = (NAMED[name] for name in ("help", "leave", "undo"))
+ASKED = ("accept", "reject", "edit", "next", "previous", "undo", "leave", "help")
+"""What the question offers; the rest is told by the help."""
 
 
-def run_plain(session: Session, *, title: str, write: Callable[[], Path]) -> Outcome:
+def run_plain(session: Session, *, title: str, write: Callable[[], Path], keymap: Keymap) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text."""
     began = bool(session.decisions)
-    Dialogue(session, title).hold(_typed())
+    Dialogue(session, title, keymap).hold(_typed())
     if not (began or session.decisions):
         return Outcome(count(session))
     try:
@@ -55,24 +52,29 @@ def _typed() -> Iterator[str]:
 class Dialogue:
     """One proposal after the other, spoken of in whole lines."""
 
-    def __init__(self, session: Session, title: str) -> None:
+    def __init__(self, session: Session, title: str, keymap: Keymap) -> None:
         self._session = session
         self._title = title
+        self._keymap = keymap
         self._places = Places(session.transcript)
         self._here = next(session.pending, 0)
         self._lines: Iterator[str] = iter(())
         self._answers: Mapping[str, Callable[[], None]] = {
-            **dict.fromkeys(("a", "y"), self._accept),
-            **dict.fromkeys(("r", "x"), self._reject),
-            "A": self._accept_alike,
-            "R": self._reject_alike,
-            "n": self._next,
-            "p": self._before,
-            "o": self._next_open,
-            "u": self._undo,
+            "accept": self._accept,
+            "accept_alike": self._accept_alike,
+            "reject": self._reject,
+            "reject_alike": self._reject_alike,
+            "next": self._next,
+            "previous": self._before,
+            "next_open": self._next_open,
+            "previous_open": self._previous_open,
+            "undo": self._undo,
             "redo": self._redo,
-            "?": self._help,
+            "here": self._present,
+            "help": self._help,
         }
+        self._with_words: Mapping[str, Callable[[str], None]] = {"choose": self._choose, "edit": self._edit}
+        self._ask = f"{' '.join(self._keymap.shown(act) for act in ACTS if act.name in ASKED)} > "
 
     def hold(self, lines: Iterator[str]) -> None:
         """Ask and answer, until the lines end or one says to leave."""
@@ -82,7 +84,7 @@ class Dialogue:
             return
         self._present()
         for line in self._asked():
-            if line == "q":
+            if self._understood(line) == ("leave", ""):
                 return
             try:
                 self._answer(line)
@@ -91,23 +93,35 @@ class Dialogue:
 
     def _asked(self) -> Iterator[str]:
         while True:
-            print(ASK, end="", flush=True)
+            print(self._ask, end="", flush=True)
             line = next(self._lines, None)
             if line is None:
                 print(flush=True)
                 return
             yield line
 
-    def _answer(self, line: str) -> None:
+    def _understood(self, line: str) -> tuple[str, str]:
+        """What a line asks for, which begins with a key or with the name of what it does, and the words behind it."""
         key, _, words = line.partition(" ")
-        if line in self._answers:
-            self._answers[line]()
-        elif key == "e":
-            self._edit(words)
-        elif len(key) == 1 and key in "123456789" and not words:
-            self._choose(int(key))
+        found = self._keymap.act_of(key)
+        if found is None:
+            return key, words.strip()
+        act, number = found
+        return act.name, f"{number} {words}".strip() if act.counts else words.strip()
+
+    def _answer(self, line: str) -> None:
+        name, words = self._understood(line)
+        if name in self._with_words:
+            self._with_words[name](words)
+        elif name in self._answers and not words:
+            self._answers[name]()
         else:
-            show(f"{line!r} is no answer. ? tells the keys." if line else "Nothing is decided. ? tells the keys.")
+            ask = self._keymap.shown(HELP)
+            show(
+                f"{line!r} is no answer. {ask} tells the keys."
+                if line
+                else f"Nothing is decided. {ask} tells the keys."
+            )
 
     def _accept(self) -> None:
         self._decided(self._session.accept((self._here,)))
@@ -121,12 +135,12 @@ class Dialogue:
     def _reject_alike(self) -> None:
         self._decided(self._session.reject(self._session.alike(self._here)))
 
-    def _choose(self, number: int) -> None:
+    def _choose(self, number: str) -> None:
         candidates = self._session.proposals[self._here].candidates
-        if number > len(candidates):
+        if not number.isdecimal() or not 0 < int(number) <= len(candidates):
             show(f"There is no candidate {number}.")
             return
-        self._decided(self._session.accept((self._here,), candidates[number - 1].text))
+        self._decided(self._session.accept((self._here,), candidates[int(number) - 1].text))
 
     def _edit(self, words: str) -> None:
         if not words:
@@ -143,7 +157,11 @@ class Dialogue:
         show(self._said(decision))
         waiting = self._session.pending_after(self._here)
         if waiting is None:
-            show(f"All {counted(len(self._session.proposals), 'proposal')} are decided. q leaves, u takes back.")
+            leave, undo = (self._keymap.shown(act) for act in (LEAVE, UNDO))
+            show(
+                f"All {counted(len(self._session.proposals), 'proposal')} are decided. "
+                f"{leave} leaves, {undo} takes back."
+            )
             return
         self._go(waiting)
 
@@ -154,7 +172,12 @@ class Dialogue:
         self._go((self._here - 1) % len(self._session.proposals))
 
     def _next_open(self) -> None:
-        waiting = self._session.pending_after(self._here)
+        self._go_to_open(self._session.pending_after(self._here))
+
+    def _previous_open(self) -> None:
+        self._go_to_open(self._session.pending_before(self._here))
+
+    def _go_to_open(self, waiting: int | None) -> None:
         if waiting is None:
             show("None is undecided.")
         else:
@@ -177,8 +200,12 @@ class Dialogue:
         self._go(decision.places[0])
 
     def _help(self) -> None:
-        for line in HELP.splitlines():
-            show(line)
+        for act in ACTS:
+            if act.name in self._answers or act.name in self._with_words or act is LEAVE:
+                keys = [key for key in self._keymap.keys(act) if len(key) == 1] or [act.name]
+                show(f"{'1 to 9' if act.counts else ', '.join(keys):<10}{act.does}")
+        show("A line is a key, or the name of what it does, as docs/keys.md has them; then Enter.")
+        show("e and words on the same line puts these words there.")
 
     def _go(self, place: int) -> None:
         self._here = place

@@ -21,13 +21,21 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from mondegreen.session import Session
+from mondegreen_tui.review.bindings import changes
 from mondegreen_tui.review.facts import count
+from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.outcome import BrokenOffError, Keeper, Outcome, attempted
 from mondegreen_tui.review.screen import ReviewScreen
 
 
 def run_review(
-    session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Keeper | None = None
+    session: Session,
+    *,
+    title: str,
+    output: Path,
+    write: Callable[[], Path],
+    ledger: Keeper | None = None,
+    keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
 ) -> Outcome:
     """Let an editor decide, until they leave.
 
@@ -37,12 +45,13 @@ def run_review(
         output: Where `write` will write, to be shown.
         write: Writes the mended file.
         ledger: Asked whether everything is saved; without one it is.
+        keymap: Which keys do what.
 
     Raises:
         BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
         Exception: A fault of the screen itself, the same holds.
     """
-    app = ReviewApp(session, title=title, output=output, write=write, ledger=ledger)
+    app = ReviewApp(session, title=title, output=output, write=write, ledger=ledger, keymap=keymap)
     app.run()
     if app.outcome:
         return app.outcome
@@ -53,7 +62,14 @@ class ReviewApp(App[None]):
     """Owns the session and shows one screen."""
 
     def __init__(
-        self, session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Keeper | None = None
+        self,
+        session: Session,
+        *,
+        title: str,
+        output: Path,
+        write: Callable[[], Path],
+        ledger: Keeper | None = None,
+        keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
     ) -> None:
         super().__init__()
         self.animation_level = "none"
@@ -63,7 +79,8 @@ class ReviewApp(App[None]):
         self._write = write
         self._warned = False
         self._had_decisions = bool(session.decisions)
-        self.review = ReviewScreen(session, title, output.name, lambda: ledger is None or ledger.saved)
+        self.review = ReviewScreen(session, title, output.name, lambda: ledger is None or ledger.saved, keymap)
+        self.set_keymap(changes(keymap))
 
     async def on_mount(self) -> None:
         """Show the screen."""

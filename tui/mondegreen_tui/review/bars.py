@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from mondegreen_tui.review.card import KEY, MUTED
 from mondegreen_tui.review.facts import Count
-from mondegreen_tui.review.keys import ACTS, DIGITS, Act, pretty
+from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.keys import ACTS, Act
 from mondegreen_tui.review.wording import shortened
 from mondegreen_tui.safe import safe_line
 
@@ -85,11 +86,15 @@ class KeyLine(Widget):
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"
     writing: reactive[bool] = reactive(default=False)
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def render(self) -> Content:
         """As many keys as there is room for; help and the way out are always among them."""
         if self.writing:
             return Content("  ").join(WHILE_WRITING)
-        *first, help_, leave = (shown_key(act) for act in ACTS if act.label)
+        *first, help_, leave = (shown_key(act, self._keymap) for act in ACTS if act.label)
         shown: list[Content] = []
         room = self.size.width - help_.cell_length - leave.cell_length - len(GAP)
         for label in first:
@@ -107,10 +112,9 @@ class KeyLine(Widget):
 GAP = "  "
 
 
-def shown_key(act: Act) -> Content:
+def shown_key(act: Act, keymap: Keymap) -> Content:
     """A key and a word for what it does; it knows its action, so that a click finds it."""
-    name = "1–9" if act.keys == DIGITS else pretty(act.keys[0])
-    return labelled(name, act.label).stylize(Style.from_meta({"pressed": act.action_for("1")}))
+    return labelled(keymap.shown(act), act.label).stylize(Style.from_meta({"pressed": act.action_for()}))
 
 
 def labelled(name: str, label: str) -> Content:

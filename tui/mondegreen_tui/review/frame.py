@@ -14,6 +14,7 @@ from mondegreen_tui.review.card import Card
 from mondegreen_tui.review.edit_line import EditLine
 from mondegreen_tui.review.galley import Galley
 from mondegreen_tui.review.help_screen import HelpScreen
+from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.palette import ReviewCommands
 from mondegreen_tui.review.transcript_view import TranscriptView
 
@@ -39,15 +40,16 @@ class Frame(Screen[None]):
     .-writing Notice { display: none; }
     """
 
-    def __init__(self, galley: Galley, title: str, target: str, saved: Callable[[], bool]) -> None:
+    def __init__(self, galley: Galley, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
         super().__init__()
+        self.keymap = keymap
         self._saved = saved
         self.text = TranscriptView(galley)
         self.card = Card(target)
         self.bar = TopBar(title)
         self.notice = Notice()
         self.edit_line = EditLine()
-        self.key_line = KeyLine()
+        self.key_line = KeyLine(keymap)
 
     def compose(self) -> ComposeResult:
         """From top to bottom; at the sides or below each other in the middle."""
@@ -102,7 +104,7 @@ class Frame(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keymap))
 
     async def action_leave(self) -> None:
         """Leave, with what is decided."""

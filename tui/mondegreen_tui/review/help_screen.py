@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
 
 READ = (
@@ -37,20 +38,25 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         """The page, which scrolls where the screen is small."""
         with VerticalScroll():
-            yield Static(help_page(), markup=False)
+            yield Static(help_page(self._keymap), markup=False)
 
 
-def help_page() -> Content:
+def help_page(keymap: Keymap) -> Content:
     """The table of keys as a page."""
     lines: list[Content] = []
     for section, acts in groupby(ACTS, key=lambda act: act.section):
         lines.append(Content.assemble((section, "bold $text-primary")))
         for act in acts:
-            pad = " " * max(1, 16 - cell_len(act.shown))
-            lines.append(Content.assemble("  ", (act.shown, "bold $text-accent"), pad, act.does))
+            keys = keymap.all_shown(act)
+            pad = " " * max(1, 16 - cell_len(keys))
+            lines.append(Content.assemble("  ", (keys, "bold $text-accent"), pad, act.does))
         lines.append(Content(""))
     lines.append(Content.assemble(("The text", "bold $text-primary")))
     lines += [Content.assemble("  ", (word, style), " " * 12, meaning) for word, meaning, style in READ]

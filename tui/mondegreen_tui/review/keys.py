@@ -1,10 +1,8 @@
-"""Everything a key can do, in one table: bindings, the line of keys, the help and the palette are made from it."""
+"""Everything a key can do, in one table, of which bindings, line of keys, help, palette and docs/keys.md are made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from textual.binding import Binding
 
 DIGITS = tuple("123456789")
 
@@ -15,11 +13,12 @@ class Act:
 
     Attributes:
         name: Stable, for a keymap of the user's own.
-        keys: As Textual names them; the first is shown.
+        keys: As Textual names them, characters as they are; the first is shown.
         does: What it does, for help and palette.
         section: Under which heading the help lists it.
         label: A word for the line of keys; empty to leave it out there.
-        action: The screen's action; empty where it is the name itself. `{key}` becomes the key.
+        action: The screen's action; empty where it is the name itself. `{number}` becomes the number of the key.
+        git: The keys in the keymap `git`; empty where they are the same.
     """
 
     name: str
@@ -28,14 +27,11 @@ class Act:
     section: str
     label: str = ""
     action: str = ""
+    git: tuple[str, ...] = ()
 
-    def action_for(self, key: str) -> str:
-        """What the screen does on this key."""
-        return (self.action or self.name).format(key=key)
-
-    def id_for(self, key: str) -> str:
-        """The name under which a keymap may give it other keys."""
-        return f"review.{self.name}.{key}" if "{key}" in self.action else f"review.{self.name}"
+    def action_for(self, number: int = 1) -> str:
+        """What the screen does on the key of this number."""
+        return (self.action or self.name).format(number=number)
 
     @property
     def verb(self) -> str:
@@ -43,27 +39,28 @@ class Act:
         return (self.action or self.name).partition("(")[0]
 
     @property
-    def shown(self) -> str:
-        """The keys as the help lists them."""
-        return "1–9" if self.keys == DIGITS else "  ".join(map(pretty, self.keys))
+    def counts(self) -> bool:
+        """Whether it matters which of its keys is pressed."""
+        return "{number}" in self.action
 
 
 DECIDE, MOVE, READ, ELSE = "Decide", "Go to a proposal", "Scroll", "The rest"
 
 ACTS = (
-    Act("accept", ("a", "y", "enter"), "Accept what is proposed", DECIDE, "accept"),
-    Act("reject", ("r", "x"), "Keep what was heard", DECIDE, "keep"),
-    Act("choose", DIGITS, "Accept the candidate of this number", DECIDE, "pick", "choose({key})"),
+    Act("accept", ("a", "y", "enter"), "Accept what is proposed", DECIDE, "accept", git=("y", "enter")),
+    Act("reject", ("r", "x"), "Keep what was heard", DECIDE, "keep", git=("n",)),
+    Act("choose", DIGITS, "Accept the candidate of this number", DECIDE, "pick", "choose({number})"),
     Act("edit", ("e",), "Write words of your own", DECIDE, "edit"),
-    Act("accept_alike", ("A",), "Accept this and every undecided one alike", DECIDE, "alike"),
-    Act("reject_alike", ("R",), "Keep this and every undecided one alike", DECIDE),
+    Act("accept_alike", ("A",), "Accept this and every undecided one alike", DECIDE, "alike", git=("a",)),
+    Act("reject_alike", ("R",), "Keep this and every undecided one alike", DECIDE, git=("d",)),
     Act("undo", ("u",), "Take the last decision back", DECIDE, "undo"),
-    Act("redo", ("ctrl+r",), "Let it stand again", DECIDE),
-    Act("next", ("n", "]", "right"), "The next, decided or not", MOVE, "next"),
-    Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "before"),
-    Act("next_open", ("o",), "The next that is undecided", MOVE),
-    Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)"),
-    Act("line_up", ("k", "up"), "A line up", READ, "", "lines(-1)"),
+    Act("redo", ("ctrl+r", "U"), "Let it stand again", DECIDE),
+    Act("next", ("n", "]", "right"), "The next, decided or not", MOVE, "next", git=("J", "]", "right")),
+    Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "before", git=("K", "[", "left")),
+    Act("next_open", ("o",), "The next that is undecided", MOVE, git=("j",)),
+    Act("previous_open", ("O",), "The one before that is undecided", MOVE, git=("k",)),
+    Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)", git=("down",)),
+    Act("line_up", ("k", "up"), "A line up", READ, "", "lines(-1)", git=("up",)),
     Act("half_down", ("ctrl+d",), "Half a page down", READ, "", "pages(0.5)"),
     Act("half_up", ("ctrl+u",), "Half a page up", READ, "", "pages(-0.5)"),
     Act("page_down", ("pagedown",), "A page down", READ, "", "pages(1)"),
@@ -79,19 +76,3 @@ NEED_A_PROPOSAL = frozenset(act.verb for act in ACTS if act.section in (DECIDE, 
 """What cannot be done where nothing is proposed."""
 WHILE_WRITING = frozenset({"lines", "pages", "here"})
 """What can still be done while the edit line is open."""
-
-PRETTY = {"pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "left": "←", "right": "→"}
-
-
-def pretty(key: str) -> str:
-    """A key as people write it."""
-    return PRETTY.get(key, key.replace("ctrl+", "Ctrl-"))
-
-
-def bindings() -> list[Binding]:
-    """The table as Textual wants it."""
-    return [
-        Binding(key, act.action_for(key), act.does, show=False, key_display=pretty(key), id=act.id_for(key))
-        for act in ACTS
-        for key in act.keys
-    ]

@@ -11,10 +11,12 @@ from mondegreen.decision import Decision, Verdict
 from mondegreen.errors import MondegreenError
 from mondegreen.session import Session
 from mondegreen_tui.review import wording
+from mondegreen_tui.review.bindings import bindings
 from mondegreen_tui.review.facts import count, facts
 from mondegreen_tui.review.frame import Frame
 from mondegreen_tui.review.galley import Galley
-from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING, bindings
+from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING
 from mondegreen_tui.review.messages import Pointed, Written
 
 NO_DECISION = Decision((), Verdict.REJECTED)
@@ -27,8 +29,8 @@ class ReviewScreen(Frame):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool]) -> None:
-        super().__init__(Galley(session), title, target, saved)
+    def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
+        super().__init__(Galley(session), title, target, saved, keymap)
         self.session = session
         self.current = 0
 
@@ -74,7 +76,13 @@ class ReviewScreen(Frame):
 
     def action_next_open(self) -> None:
         """To the next that waits for a decision."""
-        place = self.session.pending_after(self.current)
+        self._go_to_open(self.session.pending_after(self.current))
+
+    def action_previous_open(self) -> None:
+        """To the one before that waits for a decision."""
+        self._go_to_open(self.session.pending_before(self.current))
+
+    def _go_to_open(self, place: int | None) -> None:
         self.notice.say("Nothing waits for a decision." if place is None else "")
         self._go(self.current if place is None else place)
 

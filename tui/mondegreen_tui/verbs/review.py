@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, Context, about_recordings, ledger, min_confidence, transcript
+from mondegreen_tui.options import SHOWN, Context, about_recordings, keys, ledger, min_confidence, transcript
 from mondegreen_tui.output import counted, is_terminal, show, tell
 
 if TYPE_CHECKING:
     from mondegreen.ledger import Ledger
     from mondegreen.session import Session
+    from mondegreen_tui.review.keymap import Keymap
     from mondegreen_tui.review.outcome import Outcome
+
+    Hand = Callable[..., Outcome]
 
 
 @click.command("review", short_help="Decide proposal by proposal, one key each.")
@@ -30,8 +33,19 @@ if TYPE_CHECKING:
 )
 @click.option("--in-place", is_flag=True, help="Write over FILE when leaving.")
 @min_confidence(SHOWN, "Show proposals")
+@keys
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, ssh and plain terminals.")
-def verb(path: str, context: Context, ledger: str, output: str, *, in_place: bool, least: float, plain: bool) -> int:
+def verb(
+    path: str,
+    context: Context,
+    ledger: str,
+    output: str,
+    *,
+    in_place: bool,
+    least: float,
+    keys: str | None,
+    plain: bool,
+) -> int:
     """Decide on what is proposed for FILE, one key each; ? tells the keys.
 
     Every decision is kept at once in a ledger beside FILE, so that a review can be left and resumed at any time.
@@ -39,8 +53,10 @@ def verb(path: str, context: Context, ledger: str, output: str, *, in_place: boo
     """
     if path == "-":
         raise click.UsageError("the keys come from standard input, so the transcript cannot; name a file.")
+    hand = HANDS[_hand(plain=plain)]
     target = partial(_target, path, output, in_place=in_place)
-    return _review(path, context, target, Path(ledger) if ledger else None, least=least, hand=_hand(plain=plain))
+    kept = Path(ledger) if ledger else None
+    return _review(path, context, target, kept, least=least, hand=partial(hand, keymap=_keymap(path, keys or "")))
 
 
 def _hand(*, plain: bool) -> str:
@@ -49,6 +65,12 @@ def _hand(*, plain: bool) -> str:
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         return "screen"
     raise click.UsageError("the screen needs a terminal; use --plain, or fix and check for unattended work.")
+
+
+def _keymap(path: str, name: str) -> Keymap:
+    from mondegreen_tui.review.keymap import keymap_near
+
+    return keymap_near(path, name)
 
 
 def _target(path: str, output: str, *, in_place: bool) -> Path:
@@ -64,7 +86,7 @@ def _target(path: str, output: str, *, in_place: bool) -> Path:
 
 
 def _review(
-    path: str, context: Context, target: Callable[[], Path], kept: Path | None, *, least: float, hand: str
+    path: str, context: Context, target: Callable[[], Path], kept: Path | None, *, least: float, hand: Hand
 ) -> int:
     from mondegreen.ledger import Ledger, ledger_path
     from mondegreen_tui.recording import mend, opened, proposed, tell_of
@@ -82,26 +104,28 @@ def _review(
             mend(path, session, place, ledger)
             return place
 
-        outcome = HANDS[hand](session, title=Path(path).name, output=place, write=write, ledger=ledger)
+        outcome = hand(session, title=Path(path).name, output=place, write=write, ledger=ledger)
     if ledger.trouble:
         tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
     return _told(path, outcome)
 
 
-def _on_screen(session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Ledger) -> Outcome:
+def _on_screen(session: Session, **given: Any) -> Outcome:
     from mondegreen_tui.review.app import run_review
 
-    return run_review(session, title=title, output=output, write=write, ledger=ledger)
+    return run_review(session, **given)
 
 
-def _line_by_line(session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Ledger) -> Outcome:
+def _line_by_line(
+    session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Ledger, keymap: Keymap
+) -> Outcome:
     from mondegreen_tui.plain import run_plain
 
     del output, ledger
-    return run_plain(session, title=title, write=write)
+    return run_plain(session, title=title, write=write, keymap=keymap)
 
 
-HANDS = {"screen": _on_screen, "plain": _line_by_line}
+HANDS: Mapping[str, Hand] = {"screen": _on_screen, "plain": _line_by_line}
 
 
 def _told(path: str, outcome: Outcome) -> int:
