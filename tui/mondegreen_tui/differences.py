@@ -9,9 +9,9 @@ from io import StringIO
 from itertools import groupby
 
 from mondegreen.edits import Edit
+from mondegreen.places import Places
 from mondegreen.session import Session
 from mondegreen_tui.output import Part, coloured
-from mondegreen_tui.places import Places
 from mondegreen_tui.safe import safe_line
 
 AROUND = 40

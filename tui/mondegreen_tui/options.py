@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from math import isnan
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from mondegreen_tui.ending import did_you_mean
+
+if TYPE_CHECKING:
+    pass
 
 SHOWN = 0.3
 """Proposals below this are more often wrong than an editor likes to be asked."""
@@ -18,18 +21,6 @@ SURE = 0.9
 """Proposals from this on are applied unasked."""
 
 Verb = Callable[..., int]
-
-
-class Context(NamedTuple):
-    """What the command line says about recordings: how to read them and what was spoken of."""
-
-    notes: str = ""
-    terms: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    reads: str = ""
-    encoding: str = ""
-    policy: str = ""
 
 
 class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
@@ -173,6 +164,8 @@ def about_reading(verb: Verb) -> Verb:
 def _with(verb: Verb, options: Iterable[Callable[[Verb], Verb]]) -> Verb:
     @wraps(verb)
     def knowing(**given: Any) -> int:
+        from mondegreen.recording import Context
+
         said = {name: given.pop(name) for name in Context._fields if name in given}
         return verb(context=Context(**{name: value for name, value in said.items() if value}), **given)
 

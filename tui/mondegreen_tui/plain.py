@@ -9,10 +9,10 @@ from pathlib import Path
 
 from mondegreen.decision import Decision, Ruling, Verdict
 from mondegreen.errors import MondegreenError
+from mondegreen.places import Places
 from mondegreen.session import Session
 from mondegreen_tui.differences import squeezed, words_around
 from mondegreen_tui.output import NOTHING, counted, show
-from mondegreen_tui.places import Places
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from mondegreen.errors import UnwritableError
 from mondegreen.files import written
+from mondegreen.homes import cache_home
 from mondegreen_dictionaries import data_file
 
 VERSION = "1"
@@ -36,9 +37,7 @@ def kept(texts: Sequence[str], make: Callable[[], Readings]) -> Readings:
 
 
 def _home() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("mondegreen") / "readings"
+    return cache_home() / "readings"
 
 
 def _digest(texts: Sequence[str]) -> str:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import SHOWN, SURE, Context, about_recordings, min_confidence, transcripts
+from mondegreen_tui.options import SHOWN, SURE, about_recordings, min_confidence, transcripts
 from mondegreen_tui.output import NOTHING, Part, show
 
 if TYPE_CHECKING:
+    from mondegreen.places import Places
     from mondegreen.proposal import Proposal
-    from mondegreen_tui.places import Places
+    from mondegreen.recording import Context
 
 FOUND = 1
 
@@ -49,7 +50,7 @@ def verb(paths: tuple[str, ...], context: Context, least: float, shape: str) -> 
 
 
 def _check(path: str, context: Context, least: float, shape: Shape) -> int:
-    from mondegreen_tui.places import Places
+    from mondegreen.places import Places
     from mondegreen_tui.recording import opened, proposed, with_decisions
 
     transcript = opened(path, context)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.options import SURE, Context, about_recordings, ledger, min_confidence, transcript
+from mondegreen_tui.options import SURE, about_recordings, ledger, min_confidence, transcript
 from mondegreen_tui.output import deliver, show
 
 if TYPE_CHECKING:
+    from mondegreen.recording import Context
     from mondegreen.session import Session
 
 

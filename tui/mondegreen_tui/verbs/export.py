@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.options import SURE, Context, NameOf, about_editing, ledger, transcript
+from mondegreen_tui.options import SURE, NameOf, about_editing, ledger, transcript
 from mondegreen_tui.output import deliver, tell
 
 if TYPE_CHECKING:
+    from mondegreen.recording import Context
     from mondegreen.session import Session
     from mondegreen.transcript import Transcript
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import SHOWN, SURE, Context, about_recordings, ledger, min_confidence, transcripts
+from mondegreen_tui.options import SHOWN, SURE, about_recordings, ledger, min_confidence, transcripts
 from mondegreen_tui.output import counted, deliver, tell
 
 if TYPE_CHECKING:
+    from mondegreen.recording import Context
     from mondegreen.session import Session
 
 

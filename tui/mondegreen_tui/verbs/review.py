@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, Context, about_recordings, keys, ledger, min_confidence, transcript
+from mondegreen_tui.options import SHOWN, about_recordings, keys, ledger, min_confidence, transcript
 from mondegreen_tui.output import counted, is_terminal, show, tell
 
 if TYPE_CHECKING:
     from mondegreen.ledger import Ledger
+    from mondegreen.recording import Context
     from mondegreen.session import Session
     from mondegreen_tui.review.keymap import Keymap
     from mondegreen_tui.review.outcome import Outcome

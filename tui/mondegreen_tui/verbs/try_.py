@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import attempted, did_you_mean
-from mondegreen_tui.options import Context, about_reading, transcripts
+from mondegreen_tui.options import about_reading, transcripts
 from mondegreen_tui.output import counted, show, tell
 
 if TYPE_CHECKING:
     from mondegreen.own_rules import OwnRule
     from mondegreen.proposal import Proposal
+    from mondegreen.recording import Context
     from mondegreen.rule import Rule
     from mondegreen.transcript import Transcript
 

@@ -1,0 +1,165 @@
+"""One recording: what is known about it, what is proposed for it, what was decided so far.
+
+Nothing is printed here. What a person should know is given to `say`, a sentence at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mondegreen.configuration import Configuration
+from mondegreen.decision import By
+from mondegreen.errors import UnwritableError
+from mondegreen.files import bytes_of, encoded, written
+from mondegreen.ledger import Ledger, Resumption, session_at
+from mondegreen.passage import Passage
+from mondegreen.proposal import Proposal
+from mondegreen.reading import decoded
+from mondegreen.session import Session
+from mondegreen.transcript import Transcript
+
+if TYPE_CHECKING:
+    from mondegreen.own_rules import OwnRule
+
+NOTES = (".notes.md", ".notes.txt")
+"""How the name of a file of notes ends, that stands beside its transcript."""
+HEAD = 20_000
+ENOUGH = 30
+"""Words from which a text is long enough to be said to have no capitals."""
+
+Say = Callable[[str], None]
+
+
+class Context(NamedTuple):
+    """What is said about recordings from outside: how to read them and what was spoken of.
+
+    Attributes:
+        notes: The file of notes; empty for the one beside the transcript.
+        terms: Names and terms that were spoken.
+        packs: Names of shipped packs and paths of others; none for those that the text calls for.
+        kinds: Names of the kinds of errors to look for; none for the defaults.
+        reads: The name of the format; empty where the content tells.
+        encoding: The encoding, where it is not UTF-8.
+        policy: The name of a policy, which wins over the one configured.
+    """
+
+    notes: str = ""
+    terms: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    reads: str = ""
+    encoding: str = ""
+    policy: str = ""
+
+
+def proposed(
+    path: str, transcript: Transcript, context: Context, *, wanted: Configuration, notes: str, say: Say
+) -> tuple[Proposal, ...]:
+    """What the engine proposes for this transcript, in order.
+
+    Args:
+        path: Where the transcript is.
+        transcript: What it says.
+        context: What is said about it; this wins over the configuration.
+        wanted: The configuration that holds for it.
+        notes: The text of the notes on it.
+        say: Is told what a person should know.
+    """
+    from mondegreen.corrector import Corrector  # heavy, and not wanted where all is decided
+
+    corrector = Corrector(
+        terms=[term for term in (*context.terms, *wanted.terms) if term.strip()],
+        notes=notes,
+        kinds=context.kinds or wanted.kinds,
+        packs=context.packs or wanted.packs,
+        policy=wanted.policy_for(path, transcript.segments, context.policy),
+    )
+    _say_of_case(path, transcript.text, say)
+    with timed(wanted.rules, say):
+        return corrector.propose(transcript)
+
+
+def _say_of_case(path: str, text: str, say: Say) -> None:
+    """Say it once where capitals, or their want, mean nothing: no rule of ours judges them then."""
+    head = Passage.of(text[:HEAD])  # in nearly every text the first pages show that it has both
+    if len(head.tokens) >= ENOUGH and head.uniform and Passage.of(text).uniform:
+        case = "lower" if sum(map(str.islower, text[:HEAD])) > sum(map(str.isupper, text[:HEAD])) else "upper"
+        say(f"{path}: the text is wholly in {case} case; capitals are left alone, but for names and terms.")
+
+
+@contextmanager
+def timed(rules: Iterable[OwnRule], say: Say) -> Iterator[None]:
+    """Say which patterns of the user's own have taken too long here, and rest from now on."""
+    ran = [own for own in rules if not own.watch.overran]
+    yield
+    for own in ran:
+        if own.watch.overran:
+            say(f"the rule {own.name} takes too long and is off for this run; write its pattern with fewer repeats.")
+
+
+def notes_beside(path: str) -> Path | None:
+    """The file of notes that stands beside a transcript."""
+    source = Path(path)
+    if path == "-" or not source.name:
+        return None
+    places = (source.with_name(source.stem + ending) for ending in NOTES)
+    return next((place for place in places if place.is_file() and place != source), None)
+
+
+def noted(raw: bytes, path: str) -> str:
+    """The text in the bytes of a file of notes.
+
+    Raises:
+        UnreadableError: They are not text.
+    """
+    return decoded(raw, path)[0].removeprefix("\ufeff")
+
+
+def left(path: str, place: Path, transcript: Transcript, proposals: Sequence[Proposal], say: Say) -> Session | None:
+    """The session as the ledger at this place left it, None where there is none. The ledger is only read."""
+    found = session_at(place, transcript, proposals)
+    if found is None:
+        return None
+    session, report = found
+    for sentence in resumed(path, report):
+        say(sentence)
+    return session
+
+
+def settle(session: Session, least: float) -> None:
+    """Accept, as a matter of policy, what waits and has at least this confidence."""
+    for place in tuple(session.pending):
+        if session.proposals[place].confidence >= least:
+            session.accept((place,), by=By.POLICY)
+
+
+def resumed(path: str, report: Resumption) -> Iterator[str]:
+    """What to say of a ledger: what did not come back from it."""
+    if report.damaged:
+        lines = "1 line" if report.damaged == 1 else f"{report.damaged:,} lines"
+        yield f"{path}: {lines} of the ledger could not be read and are lost."
+    if report.unplaced:
+        decisions = "1 decision" if len(report.unplaced) == 1 else f"{len(report.unplaced):,} decisions"
+        some = ", ".join(map(repr, report.unplaced[:3])) + (" …" if len(report.unplaced) > 3 else "")
+        yield f"{path}: {decisions} found no place in the changed text: {some}."
+
+
+def mend(path: str, session: Session, place: Path, ledger: Ledger) -> None:
+    """Write the mended text to its place. Where that is the transcript's own, the ledger knows of it first.
+
+    Raises:
+        UnwritableError: The place cannot be written to, or another program has changed the transcript meanwhile.
+        LedgerError: The ledger cannot be written to.
+    """
+    heard, result = session.transcript, session.result()
+    data = encoded(result, heard.codec, str(place))
+    if place == Path(path):
+        if result == heard.source:
+            return
+        if bytes_of(path) != encoded(heard.source, heard.codec, path):
+            raise UnwritableError(f"{path}: it has changed since it was read; nothing was written, run this once more.")
+        ledger.mended(result)
+    written(place, data)
