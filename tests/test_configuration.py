@@ -16,6 +16,7 @@ packs = ["software", "show.toml"]
 terms = ["Ilya"]
 ignore = ["so so"]
 off = ["small-i", "quiet"]
+theme = "light"
 [keys]
 map = "git"
 accept = ["y", "space"]
@@ -57,6 +58,7 @@ def test_every_key_is_read(put, tmp_path):
     assert (found.policy, found.kinds) == ("reading", ("term", "casing", "mishearing"))
     assert found.packs == ("software", str(tmp_path / "show.toml"))
     assert (found.terms, found.ignore, found.off) == (("Ilya",), ("so so",), ("small-i", "quiet"))
+    assert found.theme == "light"
     assert found.keys == (("map", ("git",)), ("accept", ("y", "space")))
     assert found.rules[0] == OwnRule(
         "open-eye", "OpenAI", "open eye", "", Kind.TERM, "ask", ("founder",), ("wide",), 5, "The company.",

@@ -19,7 +19,7 @@ from mondegreen.transcript import Segment
 from mondegreen_dictionaries import PackError, pack_path
 
 OWN, SHARED = "mondegreen.toml", "pyproject.toml"
-KEYS = ("policy", "kinds", "packs", "terms", "ignore", "off", "keys", "rule")
+KEYS = ("policy", "kinds", "packs", "terms", "ignore", "off", "theme", "keys", "rule")
 OF_A_RULE = tuple("name heard pattern becomes kind level near not_near within reason files speaker fixes stays".split())
 
 
@@ -35,8 +35,8 @@ class Configuration:
         terms: Names and terms of every recording.
         ignore: Words and phrases left alone.
         off: Names of rules that are not run.
-        keys: Keys of the review by the name of what they do, and under `map` the name of a keymap; who shows a review
-            knows which there are.
+        theme: The colours of the review, by name; who shows a review knows which there are.
+        keys: Keys of the review by the name of what they do, and under `map` the name of a keymap.
         rules: Rules of the user's own, those that are off included.
     """
 
@@ -47,6 +47,7 @@ class Configuration:
     terms: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    theme: str = ""
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rules: tuple[OwnRule, ...] = ()
 
@@ -143,6 +144,7 @@ def _configuration(table: Table) -> Configuration:
         terms=table.texts("terms"),
         ignore=table.texts("ignore"),
         off=table.some_of("off", (*taken, *(own.name for own in rules))),
+        theme=table.text("theme"),
         keys=table.lists("keys"),
         rules=rules,
     )

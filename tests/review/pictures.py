@@ -6,36 +6,42 @@ python tests/review/pictures.py FOLDER
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 from pathlib import Path
 
+from mondegreen import Corrector
+from mondegreen.reading import transcript_at
+from mondegreen.session import Session
+from mondegreen_tui.review.app import ReviewApp
+from mondegreen_tui.review.keymap import Keymap
+
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example" / "slow-machines-12.srt"
 PICTURES = {
-    "review": ((118, 28), "a a a r n", "textual-dark"),
-    "review-80": ((80, 24), "a r a", "textual-dark"),
-    "review-light": ((100, 26), "a a r", "textual-light"),
+    "review": ((118, 28), "a a a r n", {}),
+    "review-80": ((80, 24), "a r a", {}),
+    "review-light": ((100, 26), "a a r", {"theme": "textual-light"}),
+    "review-ansi": ((100, 26), "a a r", {"theme": "ansi-dark"}),
+    "review-no-colour": ((100, 26), "a a r", {"colours": False}),
+    "review-git": ((100, 26), "y y n", {"keymap": Keymap("git")}),
+    "help": ((100, 40), "?", {}),
 }
 
 
 def session():
     """The example that ships with the project, with its notes."""
-    from mondegreen import Corrector
-    from mondegreen.reading import transcript_at
-    from mondegreen.session import Session
-
     transcript = transcript_at(str(EXAMPLE))
     notes = EXAMPLE.with_suffix(".notes.md").read_text("utf-8")
     return Session(transcript, Corrector(notes=notes).propose(transcript))
 
 
-async def picture(size, keys, theme) -> str:
+async def picture(size, keys, *, colours=True, **given) -> str:
     """The screen after these keys."""
-    from mondegreen_tui.review.app import ReviewApp
-
-    app = ReviewApp(session(), title=EXAMPLE.name, output=EXAMPLE.with_suffix(".mended.srt"), write=Path)
+    os.environ |= {} if colours else {"NO_COLOR": "1"}
+    app = ReviewApp(session(), title=EXAMPLE.name, output=EXAMPLE.with_suffix(".mended.srt"), write=Path, **given)
+    os.environ.pop("NO_COLOR", None)
     async with app.run_test(size=size) as pilot:
-        app.theme = theme
         await pilot.press(*keys.split())
         await pilot.pause()
         return self_contained(app.export_screenshot(title=f"mondegreen review {EXAMPLE.name}"))
@@ -49,10 +55,9 @@ def self_contained(svg: str) -> str:
 def main(folder: Path) -> None:
     """Draw them all."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (size, keys, theme) in PICTURES.items():
-        (folder / f"{name}.svg").write_text(asyncio.run(picture(size, keys, theme)), encoding="utf-8", newline="\n")
+    for name, (size, keys, given) in PICTURES.items():
+        (folder / f"{name}.svg").write_text(asyncio.run(picture(size, keys, **given)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parents[2] / room) for room in ("corrections", "dictionaries", "tui")]
     main(Path(sys.argv[1]))

@@ -96,6 +96,12 @@ def _keymap_names() -> Iterable[str]:
     return tuple(MAPS)
 
 
+def _theme_names() -> Iterable[str]:
+    from mondegreen_tui.review.themes import theme_names
+
+    return theme_names()
+
+
 FILE = click.Path(allow_dash=True)
 KNOWN = (
     click.option(
@@ -217,4 +223,16 @@ def keys(verb: Verb) -> Verb:
         default=None,
         metavar="NAME",
         help="Which keys do what: default, or git for those of git add -p. Without it, what mondegreen.toml says.",
+    )(verb)
+
+
+def theme(verb: Verb) -> Verb:
+    """The option --theme."""
+    return click.option(
+        "--theme",
+        type=NameOf("theme", _theme_names),
+        default=None,
+        metavar="NAME",
+        help="The colours of the screen: dark, light, ansi for the terminal's own, or one of Textual's. "
+        "Without it, what mondegreen.toml says, else dark.",
     )(verb)

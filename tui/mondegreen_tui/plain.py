@@ -16,7 +16,7 @@ from mondegreen_tui.output import NOTHING, counted, show
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
-from mondegreen_tui.review.outcome import Outcome
+from mondegreen_tui.review.outcome import Keeper, Outcome
 from mondegreen_tui.safe import safe
 
 LONGEST = 100_000
@@ -28,8 +28,11 @@ ASKED = ("accept", "reject", "edit", "next", "previous", "undo", "leave", "help"
 """What the question offers; the rest is told by the help."""
 
 
-def run_plain(session: Session, *, title: str, write: Callable[[], Path], keymap: Keymap) -> Outcome:
+def run_plain(
+    session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Keeper, keymap: Keymap
+) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text."""
+    del output, ledger
     began = bool(session.decisions)
     Dialogue(session, title, keymap).hold(_typed())
     if not (began or session.decisions):

@@ -19,6 +19,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from mondegreen.session import Session
 from mondegreen_tui.review.bindings import changes
@@ -26,6 +27,7 @@ from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.outcome import BrokenOffError, Keeper, Outcome, attempted
 from mondegreen_tui.review.screen import ReviewScreen
+from mondegreen_tui.review.themes import COLOURLESS, colourless
 
 
 def run_review(
@@ -36,6 +38,7 @@ def run_review(
     write: Callable[[], Path],
     ledger: Keeper | None = None,
     keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
+    theme: str = "",
 ) -> Outcome:
     """Let an editor decide, until they leave.
 
@@ -46,12 +49,13 @@ def run_review(
         write: Writes the mended file.
         ledger: Asked whether everything is saved; without one it is.
         keymap: Which keys do what.
+        theme: The name of a theme; empty for the usual one.
 
     Raises:
         BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
         Exception: A fault of the screen itself, the same holds.
     """
-    app = ReviewApp(session, title=title, output=output, write=write, ledger=ledger, keymap=keymap)
+    app = ReviewApp(session, title=title, output=output, write=write, ledger=ledger, keymap=keymap, theme=theme)
     app.run()
     if app.outcome:
         return app.outcome
@@ -70,8 +74,10 @@ class ReviewApp(App[None]):
         write: Callable[[], Path],
         ledger: Keeper | None = None,
         keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
+        theme: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=colourless() or None)
+        self.theme = COLOURLESS if colourless() else theme or self.theme
         self.animation_level = "none"
         self.title = "Mondegreen"
         self.session = session
@@ -85,7 +91,12 @@ class ReviewApp(App[None]):
     async def on_mount(self) -> None:
         """Show the screen."""
         await self.push_screen(self.review)
+        self.theme_changed_signal.subscribe(self, self._tell_of_theme)
         self.call_after_refresh(self._freeze)
+
+    def _tell_of_theme(self, theme: Theme) -> None:
+        """Say how it is kept."""
+        self.review.notice.say(f'To keep these colours, write theme = "{theme.name}" into mondegreen.toml.')
 
     def _freeze(self) -> None:
         """The collector need not walk through what is loaded while keys are pressed."""

@@ -24,14 +24,25 @@ READ = (
 )
 
 
+class Page(VerticalScroll, can_focus=True):
+    """Scrolls by the keys of a pager."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("space", "page_down", show=False),
+        Binding("b", "page_up", show=False),
+    ]
+
+
 class HelpScreen(ModalScreen[None]):
     """Opened by `?`, closed by any of the keys that one would try."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,escape,q,enter,space", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,escape,q,enter", "dismiss", show=False)]
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
-        & > VerticalScroll { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 3;
+        & > Page { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 3;
             background: $surface; scrollbar-size-vertical: 1;
             scrollbar-background: $surface; scrollbar-color: $foreground 20%; }
         & Static { height: auto; }
@@ -44,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The page, which scrolls where the screen is small."""
-        with VerticalScroll():
+        with Page():
             yield Static(help_page(self._keymap), markup=False)
 
 

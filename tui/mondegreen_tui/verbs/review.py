@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, about_recordings, keys, ledger, min_confidence, transcript
+from mondegreen_tui.options import SHOWN, about_recordings, keys, ledger, min_confidence, theme, transcript
 from mondegreen_tui.output import counted, is_terminal, show, tell
 
 if TYPE_CHECKING:
-    from mondegreen.ledger import Ledger
     from mondegreen.recording import Context
-    from mondegreen.session import Session
-    from mondegreen_tui.review.keymap import Keymap
     from mondegreen_tui.review.outcome import Outcome
 
     Hand = Callable[..., Outcome]
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--in-place", is_flag=True, help="Write over FILE when leaving.")
 @min_confidence(SHOWN, "Show proposals")
 @keys
+@theme
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, ssh and plain terminals.")
 def verb(
     path: str,
@@ -45,6 +43,7 @@ def verb(
     in_place: bool,
     least: float,
     keys: str | None,
+    theme: str | None,
     plain: bool,
 ) -> int:
     """Decide on what is proposed for FILE, one key each; ? tells the keys.
@@ -54,24 +53,36 @@ def verb(
     """
     if path == "-":
         raise click.UsageError("the keys come from standard input, so the transcript cannot; name a file.")
-    hand = HANDS[_hand(plain=plain)]
+    hand = _hand(plain=plain)
     target = partial(_target, path, output, in_place=in_place)
     kept = Path(ledger) if ledger else None
-    return _review(path, context, target, kept, least=least, hand=partial(hand, keymap=_keymap(path, keys or "")))
+    return _review(path, context, target, kept, least=least, hand=hand(path, keys or "", theme or ""))
 
 
-def _hand(*, plain: bool) -> str:
+def _hand(*, plain: bool) -> Callable[[str, str, str], Hand]:
     if plain or os.environ.get("TERM") == "dumb":
-        return "plain"
+        return _line_by_line
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        return "screen"
+        return _on_screen
     raise click.UsageError("the screen needs a terminal; use --plain, or fix and check for unattended work.")
 
 
-def _keymap(path: str, name: str) -> Keymap:
+def _on_screen(path: str, keys: str, theme: str) -> Hand:
+    """The screen, with the keys and the theme of these names or those that are configured."""
+    from mondegreen_tui.review.app import run_review
+    from mondegreen_tui.review.keymap import keymap_near
+    from mondegreen_tui.review.themes import theme_near
+
+    return partial(run_review, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
+
+
+def _line_by_line(path: str, keys: str, theme: str) -> Hand:
+    """The plain review; it has no colours to choose."""
+    from mondegreen_tui.plain import run_plain
     from mondegreen_tui.review.keymap import keymap_near
 
-    return keymap_near(path, name)
+    del theme
+    return partial(run_plain, keymap=keymap_near(path, keys))
 
 
 def _target(path: str, output: str, *, in_place: bool) -> Path:
@@ -109,24 +120,6 @@ def _review(
     if ledger.trouble:
         tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
     return _told(path, outcome)
-
-
-def _on_screen(session: Session, **given: Any) -> Outcome:
-    from mondegreen_tui.review.app import run_review
-
-    return run_review(session, **given)
-
-
-def _line_by_line(
-    session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Ledger, keymap: Keymap
-) -> Outcome:
-    from mondegreen_tui.plain import run_plain
-
-    del output, ledger
-    return run_plain(session, title=title, write=write, keymap=keymap)
-
-
-HANDS: Mapping[str, Hand] = {"screen": _on_screen, "plain": _line_by_line}
 
 
 def _told(path: str, outcome: Outcome) -> int:
