@@ -11,6 +11,7 @@ from mondegreen.decision import By, Decision, Verdict
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.session import Session
 from mondegreen.settle import without_overlaps
+from mondegreen.slate import BY_HAND
 from mondegreen.transcript import Transcript
 
 
@@ -104,12 +105,15 @@ class History:
         standing = [entry for entry in self._stack if entry not in made]
         found = self._found(transcript.text, (*standing, *self._undone), proposals)
         known = tuple(proposal for entry in standing for proposal in found[entry] if proposal)
-        merged = without_overlaps([*proposals, *known], first=known)
-        at = {(proposal.start, proposal.end): place for place, proposal in enumerate(merged)}
+        ruled = [proposal for proposal in known if proposal.rule != BY_HAND]
+        session = Session(transcript, without_overlaps([*proposals, *ruled], first=ruled))
+        at = {(proposal.start, proposal.end): place for place, proposal in enumerate(session.proposals)}
+        for proposal in (each for entry in (*standing, *self._undone) for each in found[entry]):
+            if proposal and proposal.rule == BY_HAND and (proposal.start, proposal.end) not in at:
+                at[proposal.start, proposal.end] = session.take_in(proposal)
         places = {entry: _places(there, at) for entry, there in found.items()}
         self._stack = [entry for entry in standing if places[entry]]
         self._undone = [entry for entry in self._undone if places[entry]]
-        session = Session(transcript, merged)
         for entry in (*self._stack, *reversed(self._undone)):
             session.decide(replace(entry.decision, places=places[entry]))
         for _ in self._undone:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Protocol
 
 from mondegreen.decision import By, Decision, Ruling, Verdict
+from mondegreen.errors import MondegreenError
 from mondegreen.formats import format_named
 from mondegreen.patch import Edit, closed_up, patched, replaced
 from mondegreen.proposal import Proposal
+from mondegreen.slate import Slate, by_hand
 from mondegreen.transcript import Transcript
 
 
@@ -31,17 +33,47 @@ class Record(Protocol):
 class Session:
     """Decisions on the proposals for one transcript.
 
-    A proposal is known by its number, its place in `proposals`. The record is told before the state changes, so that
-    what the screen has shown as decided is on disk.
+    A proposal is known by its number, its place in `proposals`, which it keeps as others are added. The record is told
+    before the state changes, so that what the screen has shown as decided is on disk.
     """
 
     def __init__(self, transcript: Transcript, proposals: Sequence[Proposal], record: Record | None = None) -> None:
         self.transcript = transcript
-        self.proposals = tuple(proposals)
         self.record = record
+        self._slate = Slate(proposals)
         self._rulings: dict[int, Ruling] = {}
         self._done: list[tuple[Decision, dict[int, Ruling | None]]] = []
         self._undone: list[Decision] = []
+        self._places: tuple[int, ...] = ()
+        self._same: Mapping[str, tuple[int, ...]] = {}
+        self._look()
+
+    @property
+    def proposals(self) -> Sequence[Proposal]:
+        """All proposals by their numbers, seen or not."""
+        return self._slate.proposals
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The numbers of the proposals that are seen, in document order; they never overlap."""
+        return self._places
+
+    def _look(self) -> None:
+        """See anew which proposals have something to say."""
+        self._places = self._slate.seen(self._rulings)
+        same: defaultdict[str, list[int]] = defaultdict(list)
+        for place in self._places:
+            same[self.proposals[place].key].append(place)
+        self._same = {key: tuple(places) for key, places in same.items()}
+
+    def renew(self, found: Iterable[Proposal]) -> None:
+        """Take these for what the engine proposes; what was decided stays decided, what was there keeps its number."""
+        self._slate.renew(found)
+        self._look()
+
+    def take_in(self, proposal: Proposal) -> int:
+        """Know again what was written by hand in an earlier session; its number. A decision on it makes it seen."""
+        return self._slate.write(proposal)
 
     def accept(self, places: Iterable[int], text: str | None = None, by: By = By.HAND) -> Decision:
         """Let the replacement stand at these places, or `text`, where one of the candidates was chosen."""
@@ -57,6 +89,19 @@ class Session:
     def edit(self, places: Iterable[int], text: str) -> Decision:
         """Put words of the editor's own at these places; white space is one space each, as captions need it."""
         return self.decide(Decision(tuple(places), Verdict.EDITED, " ".join(text.split())))
+
+    def write(self, start: int, end: int, text: str) -> Decision:
+        """Put words of the editor's own in the place of these characters, of which nothing need be proposed.
+
+        What is proposed or was decided for any of them is not seen while these words stand.
+        """
+        line = " ".join(text.split())
+        place = self._slate.write(by_hand(start, self.transcript.text[start:end], line))
+        try:
+            return self.decide(Decision((place,), Verdict.EDITED, line))
+        except MondegreenError:
+            self._slate.take_off()
+            raise
 
     def decide(self, decision: Decision) -> Decision:
         """Take a decision: it is recorded, then it stands, and what was undone before can no longer be redone."""
@@ -78,6 +123,8 @@ class Session:
                 del self._rulings[place]
             else:
                 self._rulings[place] = ruling
+        if self._slate.moves(decision.places):
+            self._look()
         self._undone.append(decision)
         return decision
 
@@ -95,6 +142,8 @@ class Session:
         self._done.append((decision, {place: self._rulings.get(place) for place in decision.places}))
         for place in decision.places:
             self._rulings[place] = decision.ruling
+        if self._slate.moves(decision.places):
+            self._look()
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -113,28 +162,36 @@ class Session:
     @property
     def pending(self) -> Iterator[int]:
         """The proposals that wait for a decision, in document order."""
-        return (place for place in range(len(self.proposals)) if place not in self._rulings)
+        return (place for place in self._places if place not in self._rulings)
 
     def pending_after(self, place: int) -> int | None:
-        """The next proposal that waits, from the top again after the last; None where none waits."""
-        around = chain(range(place + 1, len(self.proposals)), range(place + 1))
+        """The next proposal that waits, from the top again after the last; None where none waits.
+
+        A negative number stands for the top of the document.
+        """
+        here = self.position(place) if place >= 0 else 0
+        after = here + (self._places[here : here + 1] == (place,))
+        around = chain(self._places[after:], self._places[:after])
         return next((other for other in around if other not in self._rulings), None)
 
     def pending_before(self, place: int) -> int | None:
         """The one before that waits for a decision, from the end again before the first; None where none waits."""
-        around = chain(range(place - 1, -1, -1), range(len(self.proposals) - 1, place - 1, -1))
+        here = self.position(place)
+        around = chain(reversed(self._places[:here]), reversed(self._places[here:]))
         return next((other for other in around if other not in self._rulings), None)
+
+    def position(self, place: int) -> int:
+        """Which of those that are seen a proposal is, counted from 0; of one that is not seen, which it would be."""
+        proposal = self.proposals[place]
+        return bisect_left(
+            self._places,
+            (proposal.start, proposal.end),
+            key=lambda other: (self.proposals[other].start, self.proposals[other].end),
+        )
 
     def same(self, place: int) -> tuple[int, ...]:
         """The proposals of the very same change, decided or not, this one among them."""
-        return self._same[self.proposals[place].key]
-
-    @cached_property
-    def _same(self) -> Mapping[str, tuple[int, ...]]:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, proposal in enumerate(self.proposals):
-            places[proposal.key].append(place)
-        return {key: tuple(same) for key, same in places.items()}
+        return self._same.get(self.proposals[place].key, (place,))
 
     def alike(self, place: int) -> tuple[int, ...]:
         """The pending proposals of the very same change, this one among them even if it is decided."""
@@ -162,13 +219,13 @@ class Session:
     @property
     def tally(self) -> Counter[Verdict]:
         """How many places each verdict has."""
-        return Counter(ruling.verdict for ruling in self._rulings.values())
+        return Counter(self._rulings[place].verdict for place in self._places if place in self._rulings)
 
     def edits(self) -> Iterator[Edit]:
         """What the decisions change in the reading text, in order."""
-        for place, ruling in sorted(self._rulings.items()):
-            proposal = self.proposals[place]
-            if ruling.text is not None and ruling.text != proposal.text:
+        for place in self._places:
+            proposal, ruling = self.proposals[place], self._rulings.get(place)
+            if ruling and ruling.text is not None and ruling.text != proposal.text:
                 yield Edit(proposal.start, proposal.end, ruling.text)
 
     def reading(self) -> str:

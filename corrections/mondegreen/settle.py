@@ -25,7 +25,7 @@ def without_overlaps(proposals: Iterable[Proposal], first: Iterable[Proposal] = 
     for proposal in ranked:
         place = bisect_left(taken, proposal.start, key=attrgetter("start"))
         before, after = taken[max(0, place - 1) : place], taken[place : place + 1]
-        if not any(_collide(proposal, other) for other in (*before, *after)):
+        if not any(collide(proposal, other) for other in (*before, *after)):
             insort(taken, proposal, key=attrgetter("start"))
     return tuple(taken)
 
@@ -47,5 +47,6 @@ def settled(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     )
 
 
-def _collide(one: Proposal, other: Proposal) -> bool:
+def collide(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals share a character, or stand at the same place between two."""
     return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end)

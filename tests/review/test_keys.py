@@ -143,7 +143,7 @@ class TestKeysOfOnesOwn:
             ('[keys]\nchoose = "z"', "keys: choose: it needs 9 keys, one for each"),
             ('[keys]\naccept = "r"', "keys: accept: 'r' is reject already; give reject another key."),
             ('[keys]\nmap = "git"\naccept = "n"', "keys: accept: 'n' is reject already; give reject another key."),
-            ('[keys]\naccept = "ctrl+i"\nreject = "tab"', "keys: reject: 'tab' is accept already"),
+            ('[keys]\naccept = "ctrl+h"\nreject = "backspace"', "keys: reject: 'backspace' is accept already"),
             ('[keys]\naccept = "ctrl+q"', "keys: accept: 'ctrl+q' cannot be given away: it always leaves."),
         ],
         ids=lambda value: value[-24:],

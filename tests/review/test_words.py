@@ -7,7 +7,7 @@ import pytest
 from mondegreen.decision import Decision, Verdict
 from mondegreen.paragraphs import Paragraph
 from mondegreen_tui.review import wording
-from mondegreen_tui.review.card import closing, compact, full, percent
+from mondegreen_tui.review.card import closing, compact, full
 from mondegreen_tui.review.facts import Count, facts
 from mondegreen_tui.review.gutter import Gutter, clock
 
@@ -41,7 +41,7 @@ def test_a_deletion_is_called_one(session_of):
 
 
 def test_nothing_is_certain():
-    assert [percent(confidence) for confidence in (0.0, 0.554, 0.999, 1.0)] == ["0 %", "55 %", "99 %", "99 %"]
+    assert [wording.percent(confidence) for confidence in (0.0, 0.554, 0.999, 1.0)] == ["0 %", "55 %", "99 %", "99 %"]
 
 
 def test_the_closing_words_have_the_sums_of_what_was_decided():

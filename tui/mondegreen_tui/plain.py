@@ -60,7 +60,7 @@ class Dialogue:
         self._title = title
         self._keymap = keymap
         self._places = Places(session.transcript)
-        self._here = next(session.pending, 0)
+        self._here = next(session.pending, next(iter(session.places), 0))
         self._lines: Iterator[str] = iter(())
         self._answers: Mapping[str, Callable[[], None]] = {
             "accept": self._accept,
@@ -82,7 +82,7 @@ class Dialogue:
     def hold(self, lines: Iterator[str]) -> None:
         """Ask and answer, until the lines end or one says to leave."""
         self._lines = lines
-        if not self._session.proposals:
+        if not self._session.places:
             show(f"{self._title}: nothing is proposed.")
             return
         self._present()
@@ -162,17 +162,20 @@ class Dialogue:
         if waiting is None:
             leave, undo = (self._keymap.shown(act) for act in (LEAVE, UNDO))
             show(
-                f"All {counted(len(self._session.proposals), 'proposal')} are decided. "
-                f"{leave} leaves, {undo} takes back."
+                f"All {counted(len(self._session.places), 'proposal')} are decided. {leave} leaves, {undo} takes back."
             )
             return
         self._go(waiting)
 
     def _next(self) -> None:
-        self._go((self._here + 1) % len(self._session.proposals))
+        self._step(1)
 
     def _before(self) -> None:
-        self._go((self._here - 1) % len(self._session.proposals))
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        places = self._session.places
+        self._go(places[(self._session.position(self._here) + by) % len(places)])
 
     def _next_open(self) -> None:
         self._go_to_open(self._session.pending_after(self._here))
@@ -219,7 +222,8 @@ class Dialogue:
         proposal = self._session.proposals[self._here]
         text = self._session.transcript.text
         show()
-        show(f"{self._here + 1:,} of {len(self._session.proposals):,}, {self._where()}")
+        number = self._session.position(self._here) + 1
+        show(f"{number:,} of {len(self._session.places):,}, {self._where()}")
         start, end = words_around(text, proposal.start, proposal.end)
         show(squeezed(f"{text[start : proposal.start]}[{proposal.text}]{text[proposal.end : end]}"))
         for number, candidate in enumerate(proposal.candidates[:9], 1):

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from mondegreen.decision import Ruling, Verdict
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen_tui.review.facts import Count, Facts
-from mondegreen_tui.review.wording import NOTHING, shortened
+from mondegreen_tui.review.wording import NOTHING, percent, shortened
 from mondegreen_tui.safe import safe_line
 
 MUTED = "$foreground 60%"
@@ -55,6 +55,11 @@ def state(ruling: Ruling | None) -> tuple[str, str]:
     return PENDING if ruling is None else STATES[ruling.verdict]
 
 
+def position(shown: Facts) -> str:
+    """Which of how many."""
+    return f"{shown.noun} {shown.number:,} of {shown.total:,}".lstrip()
+
+
 def apart(left: str, right: tuple[str, str], width: int) -> Content:
     """Two texts at the two ends of a line."""
     space = max(1, width - Content(left).cell_length - len(right[0]))
@@ -77,11 +82,6 @@ def bar(confidence: float) -> Iterator[tuple[str, str]]:
     full_part = round(max(0.0, min(1.0, confidence)) * BAR_WIDTH)
     yield "━" * full_part, "$text-accent"
     yield "─" * (BAR_WIDTH - full_part), "$foreground 30%"
-
-
-def percent(confidence: float) -> str:
-    """A probability as people say it; never 100, for nothing is certain."""
-    return f"{min(99, round(confidence * 100))} %"
 
 
 def candidate_line(number: int, candidate: Candidate) -> Content:
@@ -118,7 +118,7 @@ def full(shown: Facts, width: int) -> Content:
     )
     return Content("\n").join(
         (
-            apart(f"{shown.number:,} of {shown.total:,}", state(shown.ruling), width),
+            apart(position(shown), state(shown.ruling), width),
             Content(""),
             heard_and_proposed(proposal, shown.ruling, LONGEST),
             Content(""),
@@ -135,7 +135,7 @@ def compact(shown: Facts, width: int) -> Content:
     """The card below the text: three lines and a reason."""
     proposal = shown.proposal
     words = heard_and_proposed(proposal, shown.ruling, max(12, width // 3))
-    about = (f"{shown.number:,} of {shown.total:,}", str(proposal.kind), safe_line(proposal.rule), alike(shown))
+    about = (position(shown), str(proposal.kind), safe_line(proposal.rule), alike(shown))
     status = Content.assemble(state(shown.ruling))
     readings = Content("   ").join(
         Content.assemble(

@@ -11,7 +11,10 @@ from mondegreen.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One proposal: its number from 1, what was decided, how often the same change is proposed and was decided."""
+    """One proposal or card: its number from 1, what was decided, how often the same change is proposed and was decided.
+
+    `noun` says what is counted, where it is not proposals.
+    """
 
     proposal: Proposal
     number: int
@@ -19,6 +22,7 @@ class Facts:
     ruling: Ruling | None
     alike: int
     alike_decided: int
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,11 @@ def facts(session: Session, place: int) -> Facts:
     """What is known of a proposal."""
     alike = session.same(place)
     decided = sum(session.ruling(other) is not None for other in alike)
-    return Facts(
-        session.proposals[place], place + 1, len(session.proposals), session.ruling(place), len(alike), decided
-    )
+    number, total = session.position(place) + 1, len(session.places)
+    return Facts(session.proposals[place], number, total, session.ruling(place), len(alike), decided)
 
 
 def count(session: Session) -> Count:
     """How far this session has come."""
     tally = session.tally
-    return Count(len(session.proposals), tally[Verdict.ACCEPTED], tally[Verdict.EDITED], tally[Verdict.REJECTED])
+    return Count(len(session.places), tally[Verdict.ACCEPTED], tally[Verdict.EDITED], tally[Verdict.REJECTED])

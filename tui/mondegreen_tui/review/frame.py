@@ -8,9 +8,12 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widget import Widget
 
+from mondegreen.session import Session
 from mondegreen_tui.review.bars import KeyLine, Notice, TopBar
 from mondegreen_tui.review.card import Card
+from mondegreen_tui.review.cards_view import CardsView
 from mondegreen_tui.review.edit_line import EditLine
 from mondegreen_tui.review.galley import Galley
 from mondegreen_tui.review.help_screen import HelpScreen
@@ -38,13 +41,17 @@ class Frame(Screen[None]):
     EditLine { padding: 0 2; }
     .-writing EditLine { display: block; }
     .-writing Notice { display: none; }
+    CardsView { display: none; }
+    .-cards CardsView { display: block; }
+    .-cards TranscriptView { display: none; }
     """
 
-    def __init__(self, galley: Galley, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
+    def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
         super().__init__()
         self.keymap = keymap
         self._saved = saved
-        self.text = TranscriptView(galley)
+        self.text = TranscriptView(Galley(session))
+        self.cards = CardsView(session)
         self.card = Card(target)
         self.bar = TopBar(title)
         self.notice = Notice()
@@ -56,6 +63,7 @@ class Frame(Screen[None]):
         yield self.bar
         with Container(id="body"):
             yield self.text
+            yield self.cards
             yield self.card
         yield self.notice
         yield self.edit_line
@@ -84,23 +92,24 @@ class Frame(Screen[None]):
         self._write(writing=True)
 
     def close_edit_line(self) -> None:
-        """Back to the text."""
+        """Back to what was looked at."""
         self._write(writing=False)
-        self.text.focus()
+        self._looked_at.focus()
+
+    def show_cards(self, *, shown: bool) -> None:
+        """Show the list of cards in place of the text, or the text again."""
+        self.set_class(shown, "-cards")
+        self._looked_at.focus()
+
+    @property
+    def _looked_at(self) -> Widget:
+        return self.cards if self.has_class("-cards") else self.text
 
     def _write(self, *, writing: bool) -> None:
         """While words are written, no click on the text may take them away."""
         self.set_class(writing, "-writing")
         self.key_line.writing = writing
-        self.text.can_focus = not writing
-
-    def action_lines(self, count: int) -> None:
-        """Scroll by lines."""
-        self.text.lines(count)
-
-    def action_pages(self, count: float) -> None:
-        """Scroll by pages."""
-        self.text.pages(count)
+        self.text.can_focus = self.cards.can_focus = not writing
 
     def action_help(self) -> None:
         """Show all keys."""

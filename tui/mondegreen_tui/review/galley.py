@@ -47,10 +47,18 @@ class Galley:
         self._text = safe_line(session.transcript.text)
         self.paragraphs = paragraphs(session.transcript)
         self._starts = [paragraph.start for paragraph in self.paragraphs]
-        self._places: list[list[int]] = [[] for _ in self.paragraphs]
-        for place in range(len(session.proposals)):
-            for number in self.numbers((place,)):
-                self._places[number].append(place)
+        self._seen: tuple[int, ...] | None = None
+        self._places: list[list[int]] = []
+
+    def _places_in(self, number: int) -> list[int]:
+        """The proposals that are seen in a paragraph."""
+        if self._seen is not self._session.places:
+            self._seen = self._session.places
+            self._places = [[] for _ in self.paragraphs]
+            for place in self._seen:
+                for each in self.numbers((place,)):
+                    self._places[each].append(place)
+        return self._places[number]
 
     def numbers(self, places: Iterable[int]) -> list[int]:
         """The paragraphs that these proposals touch, in order."""
@@ -66,7 +74,7 @@ class Galley:
         paragraph = self.paragraphs[number]
         start, text = paragraph.start, self._text
         end = start + len(text[start : paragraph.end].rstrip())
-        marked = [self._marked(place, start, end, current) for place in self._places[number]]
+        marked = [self._marked(place, start, end, current) for place in self._places_in(number)]
         out: list[Piece] = []
         last = start
         for (_, piece), edit in zip(marked, closed_up(text, [edit for edit, _ in marked]), strict=True):

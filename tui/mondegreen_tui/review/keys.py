@@ -59,6 +59,8 @@ ACTS = (
     Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "before", git=("K", "[", "left")),
     Act("next_open", ("o",), "The next that is undecided", MOVE, git=("j",)),
     Act("previous_open", ("O",), "The one before that is undecided", MOVE, git=("k",)),
+    Act("switch", ("tab",), "From the text to the cards, or back", MOVE, "cards"),
+    Act("order", ("s",), "The cards in another order", MOVE),
     Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)", git=("down",)),
     Act("line_up", ("k", "up"), "A line up", READ, "", "lines(-1)", git=("up",)),
     Act("half_down", ("ctrl+d",), "Half a page down", READ, "", "pages(0.5)"),

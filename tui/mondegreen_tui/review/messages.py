@@ -13,6 +13,15 @@ class Pointed(Message):
         super().__init__()
 
 
+class CardPointed(Message):
+    """A card was clicked, or one of its places."""
+
+    def __init__(self, index: int, inside: int | None) -> None:
+        self.index = index
+        self.inside = inside
+        super().__init__()
+
+
 class Written(Message):
     """Words of the editor's own were entered."""
 

@@ -24,6 +24,11 @@ def shortened(text: str, longest: int) -> str:
     return f"{line[: longest - 1 - half]}…{line[-half:]}"
 
 
+def percent(confidence: float) -> str:
+    """A probability as people say it; never 100, for nothing is certain."""
+    return f"{min(99, round(confidence * 100))} %"
+
+
 def change(session: Session, decision: Decision) -> str:
     """What a decision did: `Elia → Ilya`, or the words that were kept."""
     heard = shortened(session.proposals[decision.places[0]].text, 32) or NOTHING

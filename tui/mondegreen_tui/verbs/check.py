@@ -56,10 +56,10 @@ def _check(path: str, context: Context, least: float, shape: Shape) -> int:
     transcript = opened(path, context)
     session = with_decisions(path, "", transcript, proposed(path, transcript, context, least))
     places = Places(transcript)
-    rulings = map(session.ruling, range(len(session.proposals)))
+    rulings = {place: session.ruling(place) for place in session.places}
     found = [
-        proposal
-        for proposal, ruling in zip(session.proposals, rulings, strict=True)
+        session.proposals[place]
+        for place, ruling in rulings.items()
         if ruling is None or ruling.text is not None  # what an editor has rejected is right as it stands
     ]
     for proposal in found:

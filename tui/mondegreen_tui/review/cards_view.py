@@ -1,0 +1,190 @@
+"""The cards on the screen: a line for each change, and under the current one a line for each of its places."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mondegreen.cards import Card
+from mondegreen.session import Session
+from mondegreen_tui.review.messages import CardPointed
+from mondegreen_tui.review.rows import Row, card_row, place_row
+
+PREVIEW = 5
+"""Places shown below a card before one steps in."""
+MARGIN = 2
+
+
+class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws cards and says which was clicked. All keys are the screen's.
+
+    Attributes:
+        cards: In the order shown.
+        index: Which is the current one.
+        inside: Which of its places the pointer is on; None while it is on the card itself.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "cards--current",
+        "cards--heard",
+        "cards--new",
+        "cards--muted",
+        "cards--word",
+        "cards--decided",
+        "cards--band",
+    }
+    DEFAULT_CSS = """
+    CardsView {
+        width: 1fr; height: 1fr; background: $background; color: $foreground;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-background: $background; scrollbar-color: $foreground 20%;
+        & > .cards--current { background: $surface; color: $warning; text-style: bold; }
+        & > .cards--heard { text-style: bold; }
+        & > .cards--new { color: $text-success; text-style: bold; }
+        & > .cards--muted { color: $foreground 60%; }
+        & > .cards--word { text-style: underline; }
+        & > .cards--decided { color: $foreground 60%; }
+        & > .cards--band { background: $foreground 5%; }
+        &:light > .cards--current { background: $foreground; }
+        &:ansi > .cards--current { background: ansi_default; color: ansi_default; }
+        &:ansi > .cards--muted { color: ansi_default; text-style: dim; }
+        &:ansi > .cards--decided { color: ansi_default; text-style: dim; }
+    }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._styles: dict[str, Style] = {}
+        self.cards: tuple[Card, ...] = ()
+        self.index = 0
+        self.inside: int | None = None
+
+    @property
+    def card(self) -> Card:
+        """The current one."""
+        return self.cards[self.index]
+
+    @property
+    def _shown(self) -> int:
+        """How many lines stand below the current card."""
+        if not self.cards:
+            return 0
+        count = len(self.card.places)
+        return count if self.inside is not None or count <= PREVIEW + 1 else PREVIEW + 1
+
+    def deal(self, cards: tuple[Card, ...]) -> None:
+        """Show these."""
+        self.cards, self.index, self.inside = cards, 0, None
+        self._settle()
+
+    def go(self, index: int, inside: int | None = None) -> None:
+        """Point to a card, or to one of its places."""
+        self.index, self.inside = index, inside
+        self._settle()
+        self._follow()
+
+    def _settle(self) -> None:
+        size = Size(self.size.width, len(self.cards) + self._shown)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.refresh()
+
+    def _follow(self) -> None:
+        """Scroll where the pointer, or a place below its card, is out of sight."""
+        height = self.size.height
+        if not height:
+            return
+        first = self.index if self.inside is None else self.index + 1 + self.inside
+        last = self.index + self._shown if self.inside is None else first
+        last = min(last, first + max(0, height - 2 * MARGIN - 1))
+        top = self.scroll_offset.y
+        if first - MARGIN < top:
+            top = first - MARGIN
+        elif last + MARGIN >= top + height:
+            top = last + MARGIN + 1 - height
+        self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
+
+    def down(self, count: int) -> None:
+        """Move the pointer by lines: through the places of the current card, where it has several, and beyond."""
+        for _ in range(abs(count)):
+            if not self._moved(1 if count > 0 else -1):
+                break
+        self._settle()
+        self._follow()
+
+    def _moved(self, by: int) -> bool:
+        places = len(self.card.places)
+        inside = (-1 if self.inside is None else self.inside) + by
+        if places > 1 and -1 <= inside < places:
+            self.inside = inside if inside >= 0 else None
+        elif 0 <= self.index + by < len(self.cards):
+            self.index += by
+            last = len(self.card.places) - 1
+            self.inside = last if by < 0 and last > 0 and inside < -1 and self.inside is not None else None
+        else:
+            return False
+        return True
+
+    def on_resize(self) -> None:
+        """Keep the pointer in sight."""
+        self._settle()
+        self._follow()
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip for a line of the screen."""
+        line, width = y + self.scroll_offset.y, self.size.width
+        below = line - self.index - 1
+        if not self.cards or line >= len(self.cards) + self._shown:
+            return Strip.blank(width, self.style_of(""))
+        if 0 <= below < self._shown:
+            return self._place_line(below, width)
+        return self._card_line(line if below < 0 else line - self._shown, width)
+
+    def _card_line(self, index: int, width: int) -> Strip:
+        row = card_row(self._session, self.cards[index], width)
+        return self._strip(
+            row, width, {"card": index}, "current" if index == self.index and self.inside is None else ""
+        )
+
+    def _place_line(self, below: int, width: int) -> Strip:
+        places = self.card.places
+        if self.inside is None and below == PREVIEW and len(places) > PREVIEW + 1:
+            row: Row = [("muted", f"         … and {len(places) - PREVIEW:,} more: ↓ shows them all")]
+        else:
+            row = place_row(self._session, places[below], width)
+        look = "current" if below == self.inside else "band"
+        return self._strip(row, width, {"card": self.index, "inside": below}, look)
+
+    def _strip(self, row: Row, width: int, meta: dict[str, int], look: str) -> Strip:
+        ground = self.style_of(look)
+        segments = [
+            Segment(text, (self.style_of(name) + ground if look else self.style_of(name)) + Style.from_meta(meta))
+            for name, text in row
+        ]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    def style_of(self, name: str) -> Style:
+        """The style of a part of a line under the theme that is on."""
+        if name not in self._styles:
+            style = self.get_visual_style(f"cards--{name}").rich_style if name else self.visual_style.rich_style
+            self._styles[name] = style + Style(reverse=True) if name == "current" else style
+        return self._styles[name]
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which card, or which of its places, was clicked."""
+        meta = event.style.meta
+        if "card" in meta:
+            self.post_message(CardPointed(meta["card"], meta.get("inside")))

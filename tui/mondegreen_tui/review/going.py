@@ -1,0 +1,140 @@
+"""Going about: from one proposal to the next, from level to level, through a filter or a search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mondegreen.cards import Order, Queue
+from mondegreen.session import Session
+from mondegreen_tui.review.facts import count
+from mondegreen_tui.review.frame import Frame
+from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.levels import Cards, Level, Places
+from mondegreen_tui.review.messages import CardPointed, Pointed
+
+
+class Going(Frame):
+    """Knows at which level the editor is, and what is looked at."""
+
+    def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
+        super().__init__(session, title, target, saved, keymap)
+        self.session = session
+        self.queue = Queue(session)
+        self.at_places = Places(self.queue, self.text)
+        self.at_cards = Cards(self.queue, self.cards)
+        self.level: Level = self.at_places
+
+    @property
+    def current(self) -> int:
+        """The proposal that is looked at."""
+        return self.level.current
+
+    def on_mount(self) -> None:
+        """Begin at the first proposal that waits."""
+        self.bar.count = count(self.session)
+        if self.session.places:
+            place = self.session.pending_after(-1)
+            self.go(self.session.places[0] if place is None else place)
+            if place is None:
+                self.close_queue()
+
+    def go(self, place: int) -> None:
+        """Make this proposal the one that is looked at."""
+        self.level.show(place)
+        self.look()
+
+    def look(self) -> None:
+        """Say on the card what is looked at."""
+        self.card.closing = None
+        self.card.facts = self.level.facts
+
+    def close_queue(self) -> None:
+        """Say that everything is decided."""
+        self.card.closing = count(self.session)
+
+    # Levels
+
+    def action_switch(self) -> None:
+        """From the text to the cards, or back, and stay at the same proposal."""
+        place = self.current
+        to_cards = self.level is self.at_places
+        self.level = self.at_cards if to_cards else self.at_places
+        if to_cards:
+            self.at_cards.deal(place)
+        self.show_cards(shown=to_cards)
+        self.notice.say(f"{len(self.cards.cards):,} cards, {self.queue.order} order" if to_cards else "")
+        self.go(place)
+
+    # Steps
+
+    def _step(self, by: int, at_the_end: str) -> None:
+        self.notice.say("" if self.level.step(by) else at_the_end)
+        self.look()
+
+    def action_next(self) -> None:
+        """To the one below."""
+        self._step(1, "This is the last one.")
+
+    def action_previous(self) -> None:
+        """To the one above."""
+        self._step(-1, "This is the first one.")
+
+    def _open(self, by: int) -> None:
+        self.notice.say("" if self.level.go_on(by) else "Nothing waits for a decision.")
+        self.look()
+
+    def action_next_open(self) -> None:
+        """To the next that waits for a decision."""
+        self._open(1)
+
+    def action_previous_open(self) -> None:
+        """To the one before that waits for a decision."""
+        self._open(-1)
+
+    def action_here(self) -> None:
+        """Back to where the current one is."""
+        self.go(self.current)
+
+    def action_lines(self, count: int) -> None:
+        """Scroll by lines; in the list, go by lines."""
+        self.level.lines(count)
+        self._looked_at_cards()
+
+    def action_pages(self, count: float) -> None:
+        """The same by pages."""
+        self.level.pages(count)
+        self._looked_at_cards()
+
+    def _looked_at_cards(self) -> None:
+        if self.level is self.at_cards:
+            self.look()
+
+    def on_pointed(self, message: Pointed) -> None:
+        """A click is as good as going there."""
+        if not self.writing:
+            self.go(message.place)
+
+    def on_card_pointed(self, message: CardPointed) -> None:
+        """The same in the list."""
+        if not self.writing:
+            self.cards.go(message.index, message.inside)
+            self.look()
+
+    # Order
+
+    def action_order(self) -> None:
+        """The cards in the next order: as in the document, the surest first, those that mend most first."""
+        if self.level is self.at_places:
+            self.action_switch()
+        orders = list(Order)
+        self.queue.order = orders[(orders.index(self.queue.order) + 1) % len(orders)]
+        self.at_cards.deal(self.current)
+        self.look()
+        self.notice.say(ORDERS[self.queue.order])
+
+
+ORDERS = {
+    Order.DOCUMENT: "In the order of the document.",
+    Order.CONFIDENCE: "The surest first.",
+    Order.VALUE: "First what one key mends in most places.",
+}
