@@ -18,3 +18,8 @@ letters:
 # Refit the judge on recogniser output with references.
 fit data:
     python -m mondegreen.hearing.fit --data {{data}}
+
+# The long trials, outside of the suite: reviews killed 300 times, two million damaged files.
+trust:
+    python tests/trust/kill_review.py 300
+    python tests/trust/fuzz.py 2000000
