@@ -1,8 +1,9 @@
 """Throw damaged files at the readers: python tests/trust/fuzz.py [EXECUTIONS] [CORPUS]
 
-Coverage-guided (atheris, libFuzzer; `pip install atheris`), begun from the sample of every format. The first byte chooses a
-format, or lets the content tell; the rest is the file. A file must be read, and then come back byte for byte from no edits
-and take an edit without a fault; or it must be refused with a sentence. Five seconds and 2 GiB are the bounds of one file.
+Coverage-guided (atheris, libFuzzer; `pip install atheris`), begun from the sample of every format. The first byte
+chooses a format, or lets the content tell; the rest is the file. A file must be read, and then come back byte for byte
+from no edits and take an edit without a fault; or it must be refused with a sentence. Five seconds and 2 GiB are the
+bounds of one file.
 What breaks a law is written to CORPUS (a temporary folder unless named), to be put into tests/trust/seeds.
 """
 

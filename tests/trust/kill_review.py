@@ -1,8 +1,8 @@
 """Kill a review again and again: python tests/trust/kill_review.py [TIMES]
 
-A scripted editor decides in `review --plain`; at a random moment the program is killed (SIGKILL). Every decision that was
-answered must then be in the ledger, the transcript untouched, the mended file absent or whole. The review is then resumed
-and brought to its end, and the mended file must be what the same decisions give without any kill.
+A scripted editor decides in `review --plain`; at a random moment the program is killed (SIGKILL). Every decision that
+was answered must then be in the ledger, the transcript untouched, the mended file absent or whole. The review is then
+resumed and brought to its end, and the mended file must be what the same decisions give without any kill.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def killed(place: Path, chance: random.Random) -> dict[str, int]:
     """Decide until the program is killed in the middle of something; how many decisions it had answered by then."""
     answered, last = 0, chance.randrange(4 * LINES)
     with review(place) as run:
-        assert run.stdin and run.stdout
+        assert run.stdin
+        assert run.stdout
         while answered < last:
             run.stdin.write(b"a\n")
             run.stdin.flush()
