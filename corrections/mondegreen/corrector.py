@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from mondegreen.detectors.name_slot import name_slot
 from mondegreen.detectors.sound_alike import sound_alike
@@ -19,7 +20,10 @@ from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import settled
 from mondegreen.topics import packs_for
 from mondegreen.transcript import Transcript
-from mondegreen_dictionaries import PackError, pack_named
+from mondegreen_dictionaries import Pack, PackError, pack_named
+
+if TYPE_CHECKING:
+    from mondegreen.show import Show
 
 
 class Corrector:
@@ -31,6 +35,7 @@ class Corrector:
         kinds: Names of the kinds to propose; None for the defaults.
         packs: Names of shipped packs, or paths; None for those that the text calls for.
         policy: How far to go with the speaker's words: a preset's name, or a policy of your own.
+        show: What is known where the transcript lies: terms of its show, and what was decided before.
 
     Raises:
         UnknownNameError: There is no such kind, pack or policy.
@@ -43,12 +48,16 @@ class Corrector:
         kinds: Collection[str] | None = None,
         packs: Collection[str] | None = None,
         policy: str | Policy = CLEAN,
+        *,
+        show: Show | None = None,
     ) -> None:
         chosen = policy_named(policy) if isinstance(policy, str) else policy
         self.policy = chosen if kinds is None else chosen.with_kinds(_kinds(kinds))
         self._terms = tuple(dict.fromkeys((*terms, *terms_in(notes))))
         self._recording = _recording(self._terms)
         self._notes = notes
+        self._show = show
+        self._near = show.lexicons if show else ()
         self._chosen = tuple(packs) if packs is not None else None
         for name in self._chosen or ():
             _pack_lexicon(name)
@@ -65,23 +74,24 @@ class Corrector:
                 if timing.confidence is not None
             )
         wanted = (proposal for proposal in self._detect(passage) if proposal.kind in self.policy.kinds)
-        return settled(outside(wanted, limits))
+        return settled(outside(self._show.remembered(wanted) if self._show else wanted, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""
         return self._chosen if self._chosen is not None else packs_for(Passage.of(f"{self._notes}\n\n{text}"))
 
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
-        packs = lexicon_of(self.packs_for(passage.text))
+        packs = lexicon_of(self.packs_for(passage.text), self._show.removed if self._show else frozenset())
         recording = self._with_spelled_names(passage)
-        right = right_as_it_stands(passage, packs)
+        right = frozenset().union(*(right_as_it_stands(passage, each) for each in (packs, *self._near)))
         yield from self._by_rules(passage.knowing(right | right_as_it_stands(passage, recording)))
+        tiers = (recording, *self._near, packs)
         if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
-            yield from surface(passage, recording)
-            yield from surface(passage, packs, nearer=recording)
+            for place, tier in enumerate(tiers):
+                yield from surface(passage, tier, nearer=tiers[:place])
         if Kind.TERM in self.policy.kinds:
-            yield from sound_alike(passage, recording, right)
-            yield from sound_alike(passage, packs, right)
+            for tier in tiers:
+                yield from sound_alike(passage, tier, right)
             yield from name_slot(passage, recording)
 
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
@@ -110,14 +120,24 @@ def _recording(terms: Iterable[str]) -> Lexicon:
 
 
 @lru_cache(maxsize=32)
-def lexicon_of(packs: tuple[str, ...]) -> Lexicon:
-    """The terms of these packs: one tier, searched together."""
-    return Lexicon.joined(map(_pack_lexicon, packs))
+def lexicon_of(packs: tuple[str, ...], removed: frozenset[str] = frozenset()) -> Lexicon:
+    """The terms of these packs: one tier, searched together. Those that were removed are left out.
+
+    What a pack removes is left out of the others, and stands in it as it says.
+    """
+    read = tuple(map(_pack, packs))
+    gone = [removed.union(*(other.remove for other in read if other is not pack)) for pack in read]
+    targets = [{entry.target for entry in pack.entries} for pack in read]
+    return Lexicon.joined(map(_pack_lexicon, packs, map(frozenset.intersection, gone, targets)))
 
 
 @cache
-def _pack_lexicon(name: str) -> Lexicon:
+def _pack_lexicon(name: str, removed: frozenset[str] = frozenset()) -> Lexicon:
+    return Lexicon(Term(entry, Tier.PACK) for entry in _pack(name).entries if entry.target not in removed)
+
+
+def _pack(name: str) -> Pack:
     try:
-        return Lexicon(Term(entry, Tier.PACK) for entry in pack_named(name).entries)
+        return pack_named(name)
     except PackError as error:
         raise UnknownNameError(str(error)) from error

@@ -186,7 +186,8 @@ def _kept(place: dict[str, Any]) -> tuple[Anchor, Proposal]:
     heard, start = _text(place["heard"]), _count(place["at"])
     confidence = min(1.0, max(0.0, float(place["confidence"])))
     proposed, rule, reason = (_text(place[name]) for name in ("proposed", "rule", "reason"))
-    proposal = Proposal(start, start + len(heard), heard, proposed, confidence, Kind(place["kind"]), rule, reason)
+    kind, target = Kind(place["kind"]), _text(place.get("target", ""))  # the first ledgers name no target
+    proposal = Proposal(start, start + len(heard), heard, proposed, confidence, kind, rule, reason, target=target)
     return Anchor(start, heard, _text(place["before"]), _text(place["after"])), proposal
 
 

@@ -17,3 +17,10 @@ def state_home() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("mondegreen")
+
+
+def config_home() -> Path:
+    """The folder of what a person has written for every transcript; it may not be there yet."""
+    from platformdirs import user_config_path
+
+    return user_config_path("mondegreen")

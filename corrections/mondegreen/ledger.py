@@ -191,4 +191,5 @@ def _place(text: str, proposal: Proposal) -> dict[str, Any]:
         "kind": proposal.kind,
         "rule": proposal.rule,
         "reason": proposal.reason,
+        "target": proposal.target,
     }

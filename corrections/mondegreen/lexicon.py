@@ -39,6 +39,19 @@ class Tier(IntEnum):
     USER = 2
     PACK = 3
 
+    @property
+    def says(self) -> str:
+        """What a reason says of a term of this tier."""
+        return TIERS[self]
+
+
+TIERS = {
+    Tier.RECORDING: "named for this recording",
+    Tier.SHOW: "a term of this show",
+    Tier.USER: "a term of your own",
+    Tier.PACK: "a known term",
+}
+
 
 class Sort(StrEnum):
     """What part of a term a form is."""
@@ -106,7 +119,7 @@ def forms_of(term: Term) -> Iterator[Form]:
     for form in entry.forms:
         yield Form(squeezed(form), form, term)
     for variant in entry.variants:
-        yield Form(squeezed(variant.heard), spoken, term, Sort.VARIANT, variant.trust)
+        yield Form(squeezed(variant.heard), variant.form or spoken, term, Sort.VARIANT, variant.trust)
     if entry.kind in ("acronym", "product") and not spoken.endswith("s"):
         yield Form(squeezed(spoken) + "s", spoken + "s", term, Sort.PLURAL)
     if term.tier != Tier.PACK:

@@ -9,12 +9,10 @@ from mondegreen.corrector import Corrector
 from mondegreen.passage import WORD
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import all_rules
-from mondegreen.vocabulary import is_ordinary, zipf
+from mondegreen.vocabulary import is_ordinary, said_by_chance
 from mondegreen_dictionaries import Entry, Pack, PackError, Variant, pack_named, pack_path, pack_text
 from mondegreen_dictionaries.laws import Law, Place, Problem, folded, problems
 
-CHANCE = 1.0
-"""Zipf frequency from which ordinary words stand side by side by mere chance often enough to be meant as they stand."""
 ASKED = 0.3
 """Confidence from which a change that a person decides must be proposed."""
 BELIEVED = 0.6
@@ -62,7 +60,7 @@ def ordinary_words_have_conditions(pack: Pack) -> Iterator[Place]:
     """Give the variant `near` words or `trust = "ask"`: people say these words and mean them."""
     for entry in pack.entries:
         for variant in entry.variants:
-            if not _guarded(entry) and _unguarded(variant) and _said_by_chance(variant.heard):
+            if not _guarded(entry) and _unguarded(variant) and said_by_chance(WORD.findall(variant.heard)):
                 yield Place(pack.name, entry.target, variant.heard)
 
 
@@ -72,13 +70,6 @@ def _guarded(entry: Entry) -> bool:
 
 def _unguarded(variant: Variant) -> bool:
     return variant.trust == "always" and not variant.near
-
-
-def _said_by_chance(heard: str) -> bool:
-    words = WORD.findall(heard)
-    if not all(map(is_ordinary, words)):
-        return False
-    return len(words) == 1 or sum(map(zipf, words)) - 9 * (len(words) - 1) >= CHANCE
 
 
 @Law

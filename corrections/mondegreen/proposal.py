@@ -45,6 +45,7 @@ class Proposal:
         reason: One sentence with the evidence.
         candidates: Readings, best first; the first is `replacement`.
         rivals: Other proposals for the same words that lost, as `rule: replacement`.
+        target: The term that the replacement is a form of, as its entry spells it; empty where it is none.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Proposal:
     reason: str
     candidates: tuple[Candidate, ...] = ()
     rivals: tuple[str, ...] = ()
+    target: str = ""
 
     def __post_init__(self) -> None:
         if not self.candidates:

@@ -23,6 +23,7 @@ from mondegreen.transcript import Transcript
 
 if TYPE_CHECKING:
     from mondegreen.own_rules import OwnRule
+    from mondegreen.show import Show
 
 NOTES = (".notes.md", ".notes.txt")
 """How the name of a file of notes ends, that stands beside its transcript."""
@@ -56,7 +57,14 @@ class Context(NamedTuple):
 
 
 def proposed(
-    path: str, transcript: Transcript, context: Context, *, wanted: Configuration, notes: str, say: Say
+    path: str,
+    transcript: Transcript,
+    context: Context,
+    *,
+    wanted: Configuration,
+    notes: str,
+    say: Say,
+    show: Show | None = None,
 ) -> tuple[Proposal, ...]:
     """What the engine proposes for this transcript, in order.
 
@@ -67,6 +75,7 @@ def proposed(
         wanted: The configuration that holds for it.
         notes: The text of the notes on it.
         say: Is told what a person should know.
+        show: What is known where the transcript lies.
     """
     from mondegreen.corrector import Corrector  # heavy, and not wanted where all is decided
 
@@ -76,6 +85,7 @@ def proposed(
         kinds=context.kinds or wanted.kinds,
         packs=context.packs or wanted.packs,
         policy=wanted.policy_for(path, transcript.segments, context.policy),
+        show=show,
     )
     _say_of_case(path, transcript.text, say)
     with timed(wanted.rules, say):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from mondegreen_dictionaries import data_file
 
 ORDINARY = 3.0
 """Zipf frequency (log10 of occurrences in a thousand million words) from which a listed word is ordinary."""
+
+CHANCE = 1.0
+"""Zipf frequency from which ordinary words stand side by side by mere chance often enough to be meant as they stand."""
 
 
 @cache
@@ -53,3 +57,10 @@ def is_ordinary(word: str) -> bool:
 def is_name(word: str) -> bool:
     """Whether a lower-case word is known as a name only: listed with a capital, and not without."""
     return word.capitalize() in listed() and not is_word(word)
+
+
+def said_by_chance(words: Sequence[str]) -> bool:
+    """Whether people say these lower-case words and mean them: one ordinary word, or several that meet often enough."""
+    if not all(map(is_ordinary, words)):
+        return False
+    return len(words) == 1 or sum(map(zipf, words)) - 9 * (len(words) - 1) >= CHANCE

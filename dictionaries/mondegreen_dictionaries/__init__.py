@@ -3,11 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-from mondegreen_dictionaries.pack import Confusion, Entry, Pack, PackError, Variant, pack_text, read_pack
+from mondegreen_dictionaries.pack import Confusion, Entry, Never, Pack, PackError, Variant, pack_text, read_pack
 
 __all__ = [
     "Confusion",
     "Entry",
+    "Never",
     "Pack",
     "PackError",
     "Variant",

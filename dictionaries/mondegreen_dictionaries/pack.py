@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 KINDS = ("person", "organisation", "product", "place", "acronym", "term", "phrase")
+GLOSSARIES = ("mondegreen.terms", "terms")
+"""Names of packs that belong to their folder, a show's or a person's, and are not handed on by themselves."""
 LARGEST = 4 * 1024 * 1024
+NAMELESS: Mapping[str, Any] = {
+    "name": "", "version": "", "language": "", "licence": "", "authors": [], "about": "",
+}  # fmt: skip
+"""The header of a file that has none: a glossary, which belongs to its folder."""
 
 
 class PackError(Exception):
@@ -20,12 +26,22 @@ class Variant(NamedTuple):
     """A literal mishearing: `trust` is always, ask or never, `why` the reason.
 
     One of the words of `near` must stand near by for this variant alone; those of the entry hold for it besides.
+    `form` is what to write where that is a part of the target: *Sutskever* of *Ilya Sutskever*.
     """
 
     heard: str
     trust: str = "always"
     why: str = ""
     near: tuple[str, ...] = ()
+    form: str = ""
+
+
+class Never(NamedTuple):
+    """A change that is not to be proposed again: these words into those, or with None into anything."""
+
+    heard: str
+    becomes: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,10 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Entries of one field in one language."""
+    """Entries of one field in one language.
+
+    `remove` names targets of packs farther away that are not sought while this one is open; `never` names changes.
+    """
 
     name: str
     version: str
@@ -68,6 +87,8 @@ class Pack:
     signs: tuple[str, ...]
     entries: tuple[Entry, ...]
     confusions: tuple[Confusion, ...]
+    remove: tuple[str, ...] = ()
+    never: tuple[Never, ...] = ()
 
 
 def read_pack(path: Path) -> Pack:
@@ -113,7 +134,7 @@ def pack_of(data: Mapping[str, Any], where: str = "") -> Pack:
 
 
 def _pack(data: Mapping[str, Any]) -> Pack:
-    head = data["pack"]
+    head = data.get("pack", NAMELESS)
     return Pack(
         name=head["name"],
         version=head["version"],
@@ -127,6 +148,8 @@ def _pack(data: Mapping[str, Any]) -> Pack:
             Confusion(tuple(each["words"]), {word: tuple(near) for word, near in each["near"].items()})
             for each in data.get("confusion", ())
         ),
+        remove=tuple(data.get("remove", ())),
+        never=tuple(Never(**each) for each in data.get("never", ())),
     )
 
 

@@ -38,9 +38,10 @@ def proposed(path: str, transcript: Transcript, context: Context, least: float) 
     The configuration nearest to the transcript is asked first; what the command line says wins over it.
     """
     from mondegreen.configuration import configuration_near
+    from mondegreen.show import Show
 
-    wanted, notes = configuration_near(path), _notes(path, context)
-    found = recording.proposed(path, transcript, context, wanted=wanted, notes=notes, say=tell)
+    wanted, notes, show = configuration_near(path), _notes(path, context), Show.near(path)
+    found = recording.proposed(path, transcript, context, wanted=wanted, notes=notes, say=tell, show=show)
     return tuple(proposal for proposal in found if proposal.confidence >= least)
 
 

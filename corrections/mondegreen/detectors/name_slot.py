@@ -44,4 +44,15 @@ def _surname(passage: Passage, index: int, given: Form) -> Iterator[Proposal]:
         token = passage.tokens[index]
         tail = "'s" if passage.words[index].endswith("'s") else ""
         reason = f"*{token.text}* is no word and stands where the surname of *{given.term.target}* is said."
-        yield Proposal(token.start, token.end, token.text, surname + tail, CONFIDENCE, Kind.TERM, "name-slot", reason)
+        target = given.term.target
+        yield Proposal(
+            token.start,
+            token.end,
+            token.text,
+            surname + tail,
+            CONFIDENCE,
+            Kind.TERM,
+            "name-slot",
+            reason,
+            target=target,
+        )

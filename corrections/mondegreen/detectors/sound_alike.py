@@ -108,7 +108,10 @@ def _proposal(passage: Passage, ranked: Sequence[tuple[float, Place, Evidence]])
     best = next(iter(choices))
     picked = tuple(Candidate(text, round(share, 3)) for text, share in choices.items())[:CHOICES]
     reason = _reason(heard, place, known)
-    return Proposal(start, end, heard, best, round(probability, 3), Kind.TERM, "sound-alike", reason, picked)
+    target = place.candidate.form.term.target
+    return Proposal(
+        start, end, heard, best, round(probability, 3), Kind.TERM, "sound-alike", reason, picked, target=target
+    )
 
 
 def _written(place: Place, heard: str) -> str:
@@ -120,7 +123,7 @@ def _written(place: Place, heard: str) -> str:
 def _reason(heard: str, place: Place, known: Evidence) -> str:
     """The evidence in a sentence."""
     form = place.candidate.form
-    where = "named for this recording" if form.term.tier is Tier.RECORDING else "a known term"
+    where = form.term.tier.says
     whole = f", part of *{form.term.target}*" if form.sort in (Sort.GIVEN, Sort.SURNAME, Sort.SHORT) else ""
     alike = "exactly like" if known.sound < 0.03 else "like" if known.sound < 0.15 else "somewhat like"
     said = [f"*{heard}* sounds {alike} *{form.text}*{whole}, {where}"]

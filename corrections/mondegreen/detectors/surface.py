@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from mondegreen.detectors._letters import Match, allowed, confidence_of
@@ -37,14 +37,14 @@ def matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
             yield Match(first, last, form, tail)
 
 
-def surface(passage: Passage, lexicon: Lexicon, nearer: Lexicon | None = None) -> Iterator[Proposal]:
+def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) -> Iterator[Proposal]:
     """Proposals for forms that stand here in another case or spacing, and for variants.
 
-    What a nearer lexicon has forms for, it alone decides.
+    What one of the nearer lexicons has forms for, it alone decides.
     """
     for match in matches(passage, lexicon):
         form = match.form
-        if nearer and form.key in nearer.by_key:
+        if any(form.key in other.by_key for other in nearer):
             continue
         start, end = passage.tokens[match.first].start, passage.tokens[match.last].end
         heard = passage.text[start:end]
@@ -58,7 +58,8 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Lexicon | None = None) -
         if text == heard or not confidence:
             continue
         kind = Kind.CASING if text.casefold() == " ".join(heard.split()).casefold() else Kind.TERM
-        yield Proposal(start, end, heard, text, confidence, kind, _rule(match), _reason(match, heard))
+        reason = _reason(match, heard)
+        yield Proposal(start, end, heard, text, confidence, kind, _rule(match), reason, target=form.term.target)
 
 
 def right_as_it_stands(passage: Passage, lexicon: Lexicon) -> frozenset[int]:
@@ -103,8 +104,7 @@ def _rule(match: Match) -> str:
 
 
 def _reason(match: Match, heard: str) -> str:
-    target, tier = match.form.term.target, match.form.term.tier
-    where = "named for this recording" if tier is Tier.RECORDING else "a known term"
+    target, where = match.form.term.target, match.form.term.tier.says
     if match.form.sort is Sort.VARIANT:
         return f"*{heard}* is how recognisers write *{target}*, {where}."
     return f"*{match.form.text}* is written so; {where}."

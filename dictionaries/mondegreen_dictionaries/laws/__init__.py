@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from mondegreen_dictionaries.laws import entries, form, shelf
 from mondegreen_dictionaries.laws.law import Law, Place, Problem, Sheet, folded, laws_in, sheet_of
-from mondegreen_dictionaries.pack import Pack, pack_of
+from mondegreen_dictionaries.pack import NAMELESS, Pack, pack_of
 
 __all__ = ["Law", "Place", "Problem", "Sheet", "all_laws", "folded", "laws_in", "problems"]
 
@@ -40,7 +40,7 @@ def problems(texts: Mapping[str, str]) -> tuple[Problem, ...]:
             continue
         gate = tuple(form.known_fields.problems(sheet))
         found += gate or _broken(OF_A_FILE, sheet)
-        packs += () if gate else (pack_of({**sheet.data, "pack": {**form.NAMELESS, **sheet.data.get("pack", {})}}),)
+        packs += () if gate else (pack_of({**sheet.data, "pack": {**NAMELESS, **sheet.data.get("pack", {})}}),)
     found += [each for pack in packs for each in _broken(OF_A_PACK, pack)]
     return (*found, *_broken(OF_THE_SHELF, tuple(packs)))
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from mondegreen_dictionaries.laws.law import WORD, Law, Place, Sheet, order
-from mondegreen_dictionaries.pack import KINDS
+from mondegreen_dictionaries.pack import GLOSSARIES, KINDS
 
-FILE: Mapping[str, type] = {"pack": dict, "terms": dict, "entry": list, "confusion": list}
+FILE: Mapping[str, type] = {
+    "pack": dict,
+    "terms": dict,
+    "entry": list,
+    "confusion": list,
+    "never": list,
+    "remove": list,
+}
 HEADER: Mapping[str, type] = {
     "name": str, "version": str, "language": str, "licence": str, "authors": list, "about": str,
 }  # fmt: skip
@@ -18,10 +25,9 @@ ENTRY: Mapping[str, type] = {
     "target": str, "kind": str, "variants": list, "sounds_like": list, "case": str, "forms": list, "near": list,
     "not_near": list, "not_in": list, "within": int, "strictness": str, "becomes": dict, "stays": list,
 }  # fmt: skip
-VARIANT: Mapping[str, type] = {"heard": str, "trust": str, "why": str, "near": list}
+VARIANT: Mapping[str, type] = {"heard": str, "trust": str, "why": str, "near": list, "form": str}
 CONFUSION: Mapping[str, type] = {"words": list, "near": dict}
-NAMELESS: Mapping[str, Any] = {field: form() for field, form in HEADER.items()}
-"""A header in which everything is missing: the entries below it can still be judged."""
+NEVER: Mapping[str, type] = {"heard": str, "becomes": str, "why": str}
 CHOICES = {
     "kind": KINDS,
     "case": ("exact", "follow", "sentence"),
@@ -35,6 +41,8 @@ SORTED = ("near", "not_near", "not_in")
 @Law
 def header_complete(sheet: Sheet) -> Iterator[Place]:
     """Give the header a name (that of the file), version, language, licence, authors and about."""
+    if "pack" not in sheet.data and sheet.name in GLOSSARIES:
+        return
     head = sheet.data.get("pack", {})
     for field, form in HEADER.items():
         if not isinstance(head.get(field), form) or not head[field]:
@@ -63,24 +71,26 @@ def known_fields(sheet: Sheet) -> Iterator[Place]:
     """Use the fields and values that `docs/packs.md` describes, each with a value of its form."""
     gate = tuple(_unknown(sheet.name, "", sheet.data, FILE))
     yield from gate
-    for target, table, fields in () if gate else _tables(sheet.data):
+    for target, table, fields, needed in () if gate else _tables(sheet.data):
         if not isinstance(table, dict):
             yield Place(sheet.name, target, str(table))
             continue
         yield from _unknown(sheet.name, target, table, fields)
-        needed = ("target", "kind") if fields is ENTRY else ("words", "near") if fields is CONFUSION else ()
         yield from (Place(sheet.name, target, field) for field in needed if field not in table)
 
 
-def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Mapping[str, type]]]:
-    yield "", data.get("pack", {}), {**HEADER, "signs": list}
-    yield "", data.get("terms", {}), dict.fromkeys(KINDS, list)
-    yield from (("", confusion, CONFUSION) for confusion in data.get("confusion", ()))
+def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Mapping[str, type], Sequence[str]]]:
+    """Every table with the target it belongs to, the fields it may have, and those it must."""
+    yield "", data.get("pack", {}), {**HEADER, "signs": list}, ()
+    yield "", data.get("terms", {}), dict.fromkeys(KINDS, list), ()
+    yield from (("", confusion, CONFUSION, ("words", "near")) for confusion in data.get("confusion", ()))
+    yield "", {"remove": data.get("remove", [])}, {"remove": list}, ()
+    yield from (("", never, NEVER, ("heard",)) for never in data.get("never", ()))
     for entry in data.get("entry", ()):
         target = str(entry.get("target", "")) if isinstance(entry, dict) else ""
-        yield target, entry, ENTRY
+        yield target, entry, ENTRY, ("target", "kind")
         variants = entry.get("variants", ()) if target else ()
-        yield from ((target, each, VARIANT) for each in variants if isinstance(each, dict))
+        yield from ((target, each, VARIANT, ("heard",)) for each in variants if isinstance(each, dict))
 
 
 def _unknown(pack: str, target: str, table: Mapping[str, Any], fields: Mapping[str, type]) -> Iterator[Place]:
