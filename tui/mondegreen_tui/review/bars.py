@@ -13,6 +13,7 @@ from mondegreen_tui.review.card import KEY, MUTED
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS, Act
+from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.wording import shortened
 from mondegreen_tui.safe import safe_line
 
@@ -23,6 +24,7 @@ class TopBar(Widget):
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $surface; }"
     count: reactive[Count] = reactive(Count(0))
     saved: reactive[bool] = reactive(default=True)
+    only: reactive[str] = reactive("")
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -32,6 +34,7 @@ class TopBar(Widget):
         """One line; the title gives way first, then the progress."""
         count = self.count
         figures = Content.assemble(
+            (f"only {shortened(self.only, 20)}  " if self.only else "", "bold reverse"),
             (f"{count.decided:,}/{count.total:,}", "bold"),
             (f"  ✓ {count.accepted + count.edited:,}", "$text-success"),
             (f"  ✗ {count.rejected:,}", "$text-error"),
@@ -84,7 +87,7 @@ class KeyLine(Widget):
     """The most important keys; each can be clicked."""
 
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"
-    writing: reactive[bool] = reactive(default=False)
+    writing: reactive[Purpose | None] = reactive(None)
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
@@ -93,7 +96,7 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """As many keys as there is room for; help and the way out are always among them."""
         if self.writing:
-            return Content("  ").join(WHILE_WRITING)
+            return Content("  ").join(labelled(*hint) for hint in WHILE_WRITING[self.writing])
         *first, help_, leave = (shown_key(act, self._keymap) for act in ACTS if act.label)
         shown: list[Content] = []
         room = self.size.width - help_.cell_length - leave.cell_length - len(GAP)
@@ -122,8 +125,18 @@ def labelled(name: str, label: str) -> Content:
     return Content.assemble((name, KEY), (f" {label}", MUTED))
 
 
-WHILE_WRITING = (
-    labelled("enter", "put these words there"),
-    labelled("esc", "leave it as it was"),
-    labelled("no words", "delete"),
-)
+WHILE_WRITING = {
+    Purpose.WORDS: (
+        ("enter", "put these words there"),
+        ("tab", "complete"),
+        ("esc", "leave it as it was"),
+        ("no words", "delete"),
+    ),
+    Purpose.FIND: (("enter", "go to the next"), ("esc", "leave"), ("no words", "nothing is marked")),
+    Purpose.FILTER: (
+        ("enter", "show only these"),
+        ("a kind, a rule, undecided, kept, >80, words", ""),
+        ("no words", "everything"),
+    ),
+}
+"""What the keys do while a line is written."""

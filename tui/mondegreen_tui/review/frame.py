@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from mondegreen_tui.review.edit_line import EditLine
 from mondegreen_tui.review.galley import Galley
 from mondegreen_tui.review.help_screen import HelpScreen
 from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.palette import ReviewCommands
 from mondegreen_tui.review.transcript_view import TranscriptView
 
@@ -84,16 +85,16 @@ class Frame(Screen[None]):
     @property
     def writing(self) -> bool:
         """Whether words are being written."""
-        return self.key_line.writing
+        return self.key_line.writing is not None
 
-    def open_edit_line(self, text: str) -> None:
+    def open_edit_line(self, text: str, purpose: Purpose, known: Iterable[str]) -> None:
         """Let these words be written over."""
-        self.edit_line.offer(text)
-        self._write(writing=True)
+        self.edit_line.offer(text, purpose, known)
+        self._write(purpose)
 
     def close_edit_line(self) -> None:
         """Back to what was looked at."""
-        self._write(writing=False)
+        self._write(None)
         self._looked_at.focus()
 
     def show_cards(self, *, shown: bool) -> None:
@@ -105,11 +106,11 @@ class Frame(Screen[None]):
     def _looked_at(self) -> Widget:
         return self.cards if self.has_class("-cards") else self.text
 
-    def _write(self, *, writing: bool) -> None:
+    def _write(self, purpose: Purpose | None) -> None:
         """While words are written, no click on the text may take them away."""
-        self.set_class(writing, "-writing")
-        self.key_line.writing = writing
-        self.text.can_focus = self.cards.can_focus = not writing
+        self.set_class(purpose is not None, "-writing")
+        self.key_line.writing = purpose
+        self.text.can_focus = self.cards.can_focus = purpose is None
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -44,7 +44,7 @@ class Act:
         return "{number}" in self.action
 
 
-DECIDE, MOVE, READ, ELSE = "Decide", "Go to a proposal", "Scroll", "The rest"
+DECIDE, MOVE, LOOK, READ, ELSE = "Decide", "Go to a proposal", "Look for words", "Scroll", "The rest"
 
 ACTS = (
     Act("accept", ("a", "y", "enter"), "Accept what is proposed", DECIDE, "accept", git=("y", "enter")),
@@ -61,6 +61,10 @@ ACTS = (
     Act("previous_open", ("O",), "The one before that is undecided", MOVE, git=("k",)),
     Act("switch", ("tab",), "From the text to the cards, or back", MOVE, "cards"),
     Act("order", ("s",), "The cards in another order", MOVE),
+    Act("filter", ("f",), "Go only through some: a kind, a rule, undecided, >80", MOVE, "filter"),
+    Act("find", ("/",), "Look for words, in the text and in what is proposed", LOOK, "find"),
+    Act("next_match", ("m",), "The next find", LOOK, "", "match(1)"),
+    Act("previous_match", ("M",), "The find before", LOOK, "", "match(-1)"),
     Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)", git=("down",)),
     Act("line_up", ("k", "up"), "A line up", READ, "", "lines(-1)", git=("up",)),
     Act("half_down", ("ctrl+d",), "Half a page down", READ, "", "pages(0.5)"),

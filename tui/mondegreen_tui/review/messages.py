@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from textual.message import Message
+
+
+class Purpose(StrEnum):
+    """What a line is written for."""
+
+    WORDS = "words"
+    FIND = "find"
+    FILTER = "filter"
 
 
 class Pointed(Message):
@@ -23,10 +33,11 @@ class CardPointed(Message):
 
 
 class Written(Message):
-    """Words of the editor's own were entered."""
+    """A line was entered."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, purpose: Purpose) -> None:
         self.text = text
+        self.purpose = purpose
         super().__init__()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from rich.color import Color
@@ -12,7 +13,9 @@ from rich.style import Style
 from mondegreen_tui.review.galley import Mark
 from mondegreen_tui.review.layout import Block
 
-MARKS = frozenset({"pending", "accepted", "edited", "rejected", "removed", "current", "time", "name", "bar", "band"})
+MARKS = frozenset(
+    {"pending", "accepted", "edited", "rejected", "removed", "current", "time", "name", "bar", "band", "found"}
+)
 """The component classes of the transcript view, each as `transcript--…`."""
 
 CSS = """
@@ -26,6 +29,7 @@ TranscriptView {
     & > .transcript--edited { color: $text-success; text-style: bold italic; }
     & > .transcript--rejected { text-style: dim; }
     & > .transcript--removed { color: $foreground; text-style: strike; }
+    & > .transcript--found { background: $accent 40%; text-style: underline italic; }
     & > .transcript--current { background: $surface; color: $warning; text-style: bold; }
     &:light {
         & > .transcript--current { background: $foreground; }
@@ -33,6 +37,7 @@ TranscriptView {
     &:ansi {
         & > .transcript--pending { background: ansi_default; color: ansi_yellow; }
         & > .transcript--current { background: ansi_default; color: ansi_default; }
+        & > .transcript--found { background: ansi_default; color: ansi_cyan; }
         & > .transcript--rejected { color: ansi_default; }
         & > .transcript--time { color: ansi_default; text-style: dim; }
     }
@@ -78,14 +83,37 @@ class Inks:
         return style + Style.from_meta({"place": place})
 
 
-def segments(block: Block, line: int, current: int | None, inks: Inks, banded: int) -> Iterator[Segment]:
+class Eye(NamedTuple):
+    """What is looked at, and looked for."""
+
+    current: int | None = None
+    sought: re.Pattern[str] | None = None
+
+
+def segments(block: Block, line: int, eye: Eye, inks: Inks, banded: int) -> Iterator[Segment]:
     """One line of a paragraph."""
     start = block.starts[line]
     end = block.starts[line + 1] if line + 1 < len(block.starts) else len(block.text)
     end = start + len(block.text[start:end].rstrip())
+    found = [match.span() for match in eye.sought.finditer(block.text)] if eye.sought else []
     at = 0
     for text, mark, place in block.pieces:
         low, high = max(start, at), min(end, at + len(text))
         if low < high:
-            yield Segment(block.text[low:high], inks.place_style(mark, place, current, banded))
+            style = inks.place_style(mark, place, eye.current, banded)
+            for first, last, hit in _parted(low, high, found):
+                yield Segment(block.text[first:last], style + inks.style("found", banded) if hit else style)
         at += len(text)
+
+
+def _parted(low: int, high: int, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """A stretch, cut where something that was found begins or ends in it."""
+    for first, last in found:
+        start, end = max(low, first), min(high, last)
+        if start < end:
+            if low < start:
+                yield low, start, False
+            yield start, end, True
+            low = end
+    if low < high:
+        yield low, high, False

@@ -12,17 +12,18 @@ from mondegreen.errors import MondegreenError
 from mondegreen.session import Session
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.bindings import bindings
+from mondegreen_tui.review.completion import known_words
 from mondegreen_tui.review.facts import count
-from mondegreen_tui.review.going import Going
+from mondegreen_tui.review.finding import Finding
 from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING
-from mondegreen_tui.review.messages import Written
+from mondegreen_tui.review.messages import Purpose, Written
 
 NO_DECISION = Decision((), Verdict.REJECTED)
 """What the session had to take back, or to do again, when there was nothing."""
 Saying = Callable[[Session, Decision], str]
 
 
-class ReviewScreen(Going):
+class ReviewScreen(Finding):
     """Asks the session, shows what came of it. No other part of the screen may ask it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -107,12 +108,19 @@ class ReviewScreen(Going):
 
     def action_edit(self) -> None:
         """Offer what stands there, what is proposed, or what would be deleted, to be written over."""
-        self.open_edit_line(self.session.words(self.current) or self.session.proposals[self.current].text)
+        words = self.session.words(self.current) or self.session.proposals[self.current].text
+        self.open_edit_line(words, Purpose.WORDS, known_words(self.session))
 
     def on_written(self, message: Written) -> None:
-        """The editor's own words shall stand."""
+        """Do what the line was for."""
         self.close_edit_line()
-        self._decide(self.session.choice(self.level.scope, message.text))
+        match message.purpose:
+            case Purpose.WORDS:
+                self._decide(self.session.choice(self.level.scope, message.text))
+            case Purpose.FIND:
+                self.look_for(message.text)
+            case Purpose.FILTER:
+                self.narrow(message.text)
 
     def on_dropped(self) -> None:
         """Everything stays as it was."""

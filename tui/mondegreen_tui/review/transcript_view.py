@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -18,7 +19,7 @@ from mondegreen_tui.review.galley import Galley, Mark
 from mondegreen_tui.review.gutter import BAR, NO_BAR, Gutter
 from mondegreen_tui.review.layout import Layout
 from mondegreen_tui.review.messages import Pointed
-from mondegreen_tui.review.paint import CSS, MARKS, Inks, segments
+from mondegreen_tui.review.paint import CSS, MARKS, Eye, Inks, segments
 
 NARROWEST, WIDEST = 20, 88
 """Cells of text in a line: a longer one is hard to read."""
@@ -52,6 +53,38 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         self._versions = [0] * len(galley.paragraphs)
         self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
         self._inks_on: Inks | None = None
+        self._sought: re.Pattern[str] | None = None
+
+    def seek(self, sought: re.Pattern[str] | None) -> None:
+        """Mark this wherever it stands."""
+        self._sought = sought
+        self._strips.clear()
+        self.refresh()
+
+    def found(self) -> list[tuple[int, int]]:
+        """Where what is marked stands, as paragraph and character of what is shown of it."""
+        if not self._sought or not self._set_text:
+            return []
+        blocks = enumerate(self._set_text.blocks)
+        return [(number, match.start()) for number, block in blocks for match in self._sought.finditer(block.text)]
+
+    def spot(self, place: int) -> tuple[int, int]:
+        """Where a proposal is shown."""
+        number = self.galley.numbers((place,))[0]
+        return number, self._laid.blocks[number].span_of(place)[0]
+
+    def place_at(self, spot: tuple[int, int]) -> int | None:
+        """The proposal that is shown there."""
+        at = 0
+        for piece in self._laid.blocks[spot[0]].pieces:
+            at += len(piece.text)
+            if spot[1] < at:
+                return piece.place
+        return None
+
+    def go_to_spot(self, spot: tuple[int, int]) -> None:
+        """Bring it into sight."""
+        self._bring(line := self._laid.line_showing(*spot), line)
 
     def show(self, place: int) -> None:
         """Make this proposal the current one and bring it into sight."""
@@ -96,7 +129,9 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll only if the current proposal is out of sight, and then to a third of the height."""
         if self.current is None or not self._set_text or not self.size.height:
             return
-        first, last = self._laid.lines_of(self.current)
+        self._bring(*self._laid.lines_of(self.current))
+
+    def _bring(self, first: int, last: int) -> None:
         top, height = self.scroll_offset.y, self.size.height
         margin = min(MARGIN, height // 4)
         if first - margin < top or last + margin >= top + height:
@@ -163,7 +198,7 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(block.starts):
             return Strip.blank(width, self._inks.base)
         banded = int(self.current is not None and number in self.galley.numbers((self.current,)))
-        words = segments(block, row, self.current, self._inks, banded)
+        words = segments(block, row, Eye(self.current, self._sought), self._inks, banded)
         ground = self._inks.style(Mark.PLAIN, banded)
         return Strip([*self._margin(number, row, banded), *words]).adjust_cell_length(width, ground)
 
