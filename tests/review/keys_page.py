@@ -18,13 +18,14 @@ one for once, `mondegreen.toml` for good:
 ```toml
 [keys]
 map = "git"
-accept = ["y", "space"]     # keys of your own, by the name of what they do
+accept = ["y", "f4"]        # keys of your own, by the name of what they do
 redo = "f5"
 ```
 
 The keys of the nearest such file above a transcript hold. A key is a character as it is, or a name like `space`,
-`enter`, `tab`, `f5`, `pagedown`, `ctrl+r`. One key does one thing: a file that gives one key to two is refused when the
-review opens. `ctrl+q` always leaves. With `--plain`, a line is a key or a name of this table, then Enter.
+`enter`, `tab`, `f5`, `pagedown`, `ctrl+r`. A key that you give to something is taken from what had it. A file that
+gives one key to two, or takes the last key of something, is refused when the review opens. `ctrl+q` always leaves.
+With `--plain`, a line is a key or a name of this table, then Enter.
 """
 
 

@@ -108,11 +108,18 @@ class TestTheKeysOfGit:
 
 class TestKeysOfOnesOwn:
     def test_come_from_the_configuration(self, tmp_path, session_of, play):
-        (tmp_path / "mondegreen.toml").write_text('[keys]\nmap = "git"\naccept = ["space", ","]\nreject = "f2"\n')
+        (tmp_path / "mondegreen.toml").write_text('[keys]\nmap = "git"\naccept = ["f4", ","]\nreject = "f2"\n')
         keymap = keymap_near(str(tmp_path / "talk.txt"))
         session = session_of()
-        play(session, "space", "f2", "comma", "y", "n", keymap=keymap)
+        play(session, "f4", "f2", "comma", "y", "n", keymap=keymap)
         assert [decision.verdict.value for decision in session.decisions] == ["accepted", "rejected", "accepted"]
+
+    def test_are_taken_from_what_has_others(self, session_of, play):
+        keymap = keymap_of({"accept": ("r",), "reject": ("a", "o"), "next_open": ("f3",)}, "x")
+        session = session_of()
+        play(session, "r", "a", "x", "y", "enter", keymap=keymap)
+        assert [decision.verdict.value for decision in session.decisions] == ["accepted", "rejected"]
+        assert {act.name for act in ACTS if "j" in keymap_of({"next": ("j",)}, "x").keys(act)} == {"next"}
 
     def test_are_a_persons_and_hold_beneath_the_configuration_of_a_show(self, tmp_path):
         (tmp_path / "show").mkdir()
@@ -141,9 +148,9 @@ class TestKeysOfOnesOwn:
             ('[keys]\naccept = ""', "keys: accept: there is no key ''"),
             ("[keys]\naccept = []", "keys: accept: it needs a key"),
             ('[keys]\nchoose = "z"', "keys: choose: it needs 9 keys, one for each"),
-            ('[keys]\naccept = "r"', "keys: accept: 'r' is reject already; give reject another key."),
-            ('[keys]\nmap = "git"\naccept = "n"', "keys: accept: 'n' is reject already; give reject another key."),
-            ('[keys]\naccept = "ctrl+h"\nreject = "backspace"', "keys: reject: 'backspace' is accept already"),
+            ('[keys]\nmap = "git"\naccept = "n"', "keys: accept: reject needs 'n'; give reject another key."),
+            ('[keys]\naccept = "3"', "keys: accept: choose needs '3'; give choose another key."),
+            ('[keys]\naccept = "ctrl+h"\nreject = "backspace"', "keys: reject: 'backspace' is given to accept already"),
             ('[keys]\naccept = "ctrl+q"', "keys: accept: 'ctrl+q' cannot be given away: it always leaves."),
         ],
         ids=lambda value: value[-24:],

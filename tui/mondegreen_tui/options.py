@@ -236,3 +236,14 @@ def theme(verb: Verb) -> Verb:
         help="The colours of the screen: dark, light, ansi for the terminal's own, or one of Textual's. "
         "Without it, what mondegreen.toml says, else dark.",
     )(verb)
+
+
+def audio(verb: Verb) -> Verb:
+    """The option --audio."""
+    return click.option(
+        "--audio",
+        type=click.Path(exists=True, dir_okay=False),
+        default=None,
+        metavar="FILE",
+        help="The sound or film of the transcript, to be heard by keys. Without it, a file beside FILE with its name.",
+    )(verb)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -25,9 +25,11 @@ from mondegreen.session import Session
 from mondegreen_tui.review.bindings import changes
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.listening import Listening
 from mondegreen_tui.review.outcome import BrokenOffError, Keeper, Outcome, attempted
 from mondegreen_tui.review.screen import ReviewScreen
 from mondegreen_tui.review.themes import COLOURLESS, colourless
+from mondegreen_tui.sound import Sound
 
 
 def run_review(
@@ -39,6 +41,7 @@ def run_review(
     ledger: Keeper | None = None,
     keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
     theme: str = "",
+    sound: Sound | None = None,
 ) -> Outcome:
     """Let an editor decide, until they leave.
 
@@ -50,19 +53,22 @@ def run_review(
         ledger: Asked whether everything is saved; without one it is.
         keymap: Which keys do what.
         theme: The name of a theme; empty for the usual one.
+        sound: What `space` plays; without it, nothing.
 
     Raises:
         BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
         Exception: A fault of the screen itself, the same holds.
     """
-    app = ReviewApp(session, title=title, output=output, write=write, ledger=ledger, keymap=keymap, theme=theme)
+    app = ReviewApp(
+        session, title=title, output=output, write=write, ledger=ledger, keymap=keymap, theme=theme, sound=sound
+    )
     app.run()
     if app.outcome:
         return app.outcome
     raise app.fault or BrokenOffError("The screen broke off; every decision is kept, run the same command to go on.")
 
 
-class ReviewApp(App[None]):
+class ReviewApp(Listening):
     """Owns the session and shows one screen."""
 
     def __init__(
@@ -75,12 +81,14 @@ class ReviewApp(App[None]):
         ledger: Keeper | None = None,
         keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
         theme: str = "",
+        sound: Sound | None = None,
     ) -> None:
         super().__init__(ansi_color=colourless() or None)
         self.theme = COLOURLESS if colourless() else theme or self.theme
         self.animation_level = "none"
         self.title = "Mondegreen"
         self.session = session
+        self.sound = sound or Sound(session.transcript, None)
         self.outcome: Outcome | None = None
         self._write = write
         self._warned = False
@@ -91,6 +99,7 @@ class ReviewApp(App[None]):
     async def on_mount(self) -> None:
         """Show the screen."""
         await self.push_screen(self.review)
+        self.show_what_can_be_heard()
         self.theme_changed_signal.subscribe(self, self._tell_of_theme)
         self.call_after_refresh(self._freeze)
 

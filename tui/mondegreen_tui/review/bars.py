@@ -84,10 +84,11 @@ class Notice(Widget):
 
 
 class KeyLine(Widget):
-    """The most important keys; each can be clicked."""
+    """The most important keys; each can be clicked. Those that have nothing to do are grey."""
 
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"
     writing: reactive[Purpose | None] = reactive(None)
+    idle: reactive[frozenset[str]] = reactive(frozenset())
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
@@ -97,7 +98,7 @@ class KeyLine(Widget):
         """As many keys as there is room for; help and the way out are always among them."""
         if self.writing:
             return Content("  ").join(labelled(*hint) for hint in WHILE_WRITING[self.writing])
-        *first, help_, leave = (shown_key(act, self._keymap) for act in ACTS if act.label)
+        *first, help_, leave = (self._shown(act) for act in ACTS if act.label)
         shown: list[Content] = []
         room = self.size.width - help_.cell_length - leave.cell_length - len(GAP)
         for label in first:
@@ -106,6 +107,11 @@ class KeyLine(Widget):
                 shown.append(label)
         return Content(GAP).join((*shown, help_, leave))
 
+    def _shown(self, act: Act) -> Content:
+        """A key and a word for what it does; it knows its action, so that a click finds it."""
+        content = labelled(self._keymap.shown(act), act.label).stylize(Style.from_meta({"pressed": act.action_for()}))
+        return content.stylize(IDLE) if act.name in self.idle else content
+
     async def on_click(self, event: events.Click) -> None:
         """A click on a key is as good as the key."""
         if action := event.style.meta.get("pressed"):
@@ -113,11 +119,7 @@ class KeyLine(Widget):
 
 
 GAP = "  "
-
-
-def shown_key(act: Act, keymap: Keymap) -> Content:
-    """A key and a word for what it does; it knows its action, so that a click finds it."""
-    return labelled(keymap.shown(act), act.label).stylize(Style.from_meta({"pressed": act.action_for()}))
+IDLE = "$foreground 40% not bold dim"
 
 
 def labelled(name: str, label: str) -> Content:

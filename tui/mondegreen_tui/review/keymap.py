@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mondegreen.configuration import Configuration, configurations_above
@@ -84,10 +84,9 @@ def keymap_of(wanted: Mapping[str, tuple[str, ...]], where: str, name: str = "")
     begun = name or "".join(wanted.get("map", ("default",)))
     if begun not in MAPS:
         raise _wrong(where, "map", f"there is no keymap {begun!r}; write {' or '.join(MAPS)}.")
-    changed = {act: _own_keys(act, keys, where) for act, keys in wanted.items() if act != "map"}
-    found = Keymap(begun, changed)
-    _refuse_clashes(found, where)
-    return found
+    own = {act: _own_keys(act, keys, where) for act, keys in wanted.items() if act != "map"}
+    owners = _owners(own, where)
+    return Keymap(begun, own | dict(_what_is_left(begun, owners, where)))
 
 
 def _own_keys(name: str, keys: tuple[str, ...], where: str) -> tuple[str, ...]:
@@ -117,14 +116,27 @@ def _known(act: str, key: str, where: str) -> str:
     return named
 
 
-def _refuse_clashes(keymap: Keymap, where: str) -> None:
-    """One key does one thing."""
-    taken: dict[str, str] = {}
-    for act in sorted(ACTS, key=lambda act: act.name in keymap.changed):
-        for key in keymap.keys(act):
-            other = taken.setdefault(key, act.name)
-            if other != act.name:
-                raise _wrong(where, act.name, f"{pretty(key)!r} is {other} already; give {other} another key.")
+def _owners(own: Mapping[str, tuple[str, ...]], where: str) -> Mapping[str, str]:
+    """To which act a person gives each key; one key does one thing."""
+    owners: dict[str, str] = {}
+    for act, keys in own.items():
+        for key in keys:
+            if owners.setdefault(key, act) != act:
+                raise _wrong(where, act, f"{pretty(key)!r} is given to {owners[key]} already; write another key.")
+    return owners
+
+
+def _what_is_left(name: str, owners: Mapping[str, str], where: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The keys of those acts that lose some to what a person wants; none may lose its last."""
+    for act in ACTS:
+        keys = MAPS[name][act.name]
+        left = tuple(key for key in keys if owners.get(key, act.name) == act.name)
+        if act.name in owners.values() or left == keys:
+            continue
+        if not left or act.counts:
+            lost = next(key for key in keys if key not in left)
+            raise _wrong(where, owners[lost], f"{act.name} needs {pretty(lost)!r}; give {act.name} another key.")
+        yield act.name, left
 
 
 def _wrong(where: str, act: str, says: str) -> MalformedError:

@@ -44,7 +44,8 @@ class Act:
         return "{number}" in self.action
 
 
-DECIDE, MOVE, LOOK, READ, ELSE = "Decide", "Go to a proposal", "Look for words", "Scroll", "The rest"
+DECIDE, MOVE, LOOK = "Decide", "Go to a proposal", "Look for words"
+LISTEN, READ, ELSE = "Listen", "Scroll", "The rest"
 
 ACTS = (
     Act("accept", ("a", "y", "enter"), "Accept what is proposed", DECIDE, "accept", git=("y", "enter")),
@@ -65,6 +66,10 @@ ACTS = (
     Act("find", ("/",), "Look for words, in the text and in what is proposed", LOOK, "find"),
     Act("next_match", ("m",), "The next find", LOOK, "", "match(1)"),
     Act("previous_match", ("M",), "The find before", LOOK, "", "match(-1)"),
+    Act("play", ("space",), "Play the words around it, or stop", LISTEN, "play", "app.play"),
+    Act("play_again", ("b",), "Play again, from a little earlier", LISTEN, "", "app.again"),
+    Act("slower", ("-",), "Play slower", LISTEN, "", "app.tempo(-1)"),
+    Act("faster", ("+", "="), "Play faster", LISTEN, "", "app.tempo(1)"),
     Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)", git=("down",)),
     Act("line_up", ("k", "up"), "A line up", READ, "", "lines(-1)", git=("up",)),
     Act("half_down", ("ctrl+d",), "Half a page down", READ, "", "pages(0.5)"),

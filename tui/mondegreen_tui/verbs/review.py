@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, about_recordings, keys, ledger, min_confidence, theme, transcript
+from mondegreen_tui.options import SHOWN, about_recordings, audio, keys, ledger, min_confidence, theme, transcript
 from mondegreen_tui.output import counted, is_terminal, show, tell
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--in-place", is_flag=True, help="Write over FILE when leaving.")
 @min_confidence(SHOWN, "Show proposals")
+@audio
 @keys
 @theme
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, ssh and plain terminals.")
@@ -42,6 +43,7 @@ def verb(
     *,
     in_place: bool,
     least: float,
+    audio: str | None,
     keys: str | None,
     theme: str | None,
     plain: bool,
@@ -56,7 +58,7 @@ def verb(
     hand = _hand(plain=plain)
     target = partial(_target, path, output, in_place=in_place)
     kept = Path(ledger) if ledger else None
-    return _review(path, context, target, kept, least=least, hand=hand(path, keys or "", theme or ""))
+    return _review(path, context, target, kept, least=least, audio=audio, hand=hand(path, keys or "", theme or ""))
 
 
 def _hand(*, plain: bool) -> Callable[[str, str, str], Hand]:
@@ -98,10 +100,18 @@ def _target(path: str, output: str, *, in_place: bool) -> Path:
 
 
 def _review(
-    path: str, context: Context, target: Callable[[], Path], kept: Path | None, *, least: float, hand: Hand
+    path: str,
+    context: Context,
+    target: Callable[[], Path],
+    kept: Path | None,
+    *,
+    least: float,
+    audio: str | None,
+    hand: Hand,
 ) -> int:
     from mondegreen.ledger import Ledger, ledger_path
     from mondegreen_tui.recording import mend, opened, proposed, tell_of
+    from mondegreen_tui.sound import Sound, sound_beside
 
     heard = opened(path, context)
     place = target()
@@ -116,7 +126,8 @@ def _review(
             mend(path, session, place, ledger)
             return place
 
-        outcome = hand(session, title=Path(path).name, output=place, write=write, ledger=ledger)
+        sound = Sound(heard, Path(audio) if audio else sound_beside(path))
+        outcome = hand(session, title=Path(path).name, output=place, write=write, ledger=ledger, sound=sound)
     if ledger.trouble:
         tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
     return _told(path, outcome)
