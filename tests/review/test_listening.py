@@ -169,7 +169,16 @@ def test_what_is_missing_greys_the_keys_and_is_said(lacking, play, missing, told
         assert told in app.review.notice.text
         assert any(IDLE in str(span.style) for span in app.review.key_line.render().spans)
 
-    play(session, "space", "b", "+", look=look, sound=sound)
+    play(session, "space", "b", "+", look=look, size=(160, 30), sound=sound)
+
+
+def test_the_line_of_keys_offers_to_play_where_there_is_something_to_hear(player, session, film, play):
+    player()
+
+    async def look(app, pilot):
+        assert "space play" in app.review.key_line.render().plain
+
+    play(session, look=look, size=(80, 24), sound=Sound(session.transcript, film))
 
 
 class TestWhatStandsBeside:

@@ -98,14 +98,16 @@ class KeyLine(Widget):
         """As many keys as there is room for; help and the way out are always among them."""
         if self.writing:
             return Content("  ").join(labelled(*hint) for hint in WHILE_WRITING[self.writing])
-        *first, help_, leave = (self._shown(act) for act in ACTS if act.label)
+        *rest, help_, leave = (act for act in ACTS if act.label)
+        always = [self._shown(act) for act in (help_, leave)]
+        room = self.size.width - sum(each.cell_length + len(GAP) for each in always)
         shown: list[Content] = []
-        room = self.size.width - help_.cell_length - leave.cell_length - len(GAP)
-        for label in first:
-            room -= label.cell_length + len(GAP)
-            if room >= 0:
+        for act in sorted(rest, key=lambda act: act.name in self.idle):
+            label = self._shown(act)
+            if label.cell_length + len(GAP) <= room:
+                room -= label.cell_length + len(GAP)
                 shown.append(label)
-        return Content(GAP).join((*shown, help_, leave))
+        return Content(GAP).join((*shown, *always))
 
     def _shown(self, act: Act) -> Content:
         """A key and a word for what it does; it knows its action, so that a click finds it."""

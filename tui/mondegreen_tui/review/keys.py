@@ -44,18 +44,22 @@ class Act:
         return "{number}" in self.action
 
 
-DECIDE, MOVE, LOOK = "Decide", "Go to a proposal", "Look for words"
-LISTEN, READ, ELSE = "Listen", "Scroll", "The rest"
+DECIDE, LISTEN, MOVE = "Decide", "Listen", "Go to a proposal"
+LOOK, READ, ELSE = "Look for words", "Scroll", "The rest"
 
 ACTS = (
     Act("accept", ("a", "y", "enter"), "Accept what is proposed", DECIDE, "accept", git=("y", "enter")),
     Act("reject", ("r", "x"), "Keep what was heard", DECIDE, "keep", git=("n",)),
-    Act("choose", DIGITS, "Accept the candidate of this number", DECIDE, "pick", "choose({number})"),
+    Act("choose", DIGITS, "Accept the candidate of this number", DECIDE, "", "choose({number})"),
     Act("edit", ("e",), "Write words of your own", DECIDE, "edit"),
     Act("accept_alike", ("A",), "Accept this and every undecided one alike", DECIDE, "alike", git=("a",)),
     Act("reject_alike", ("R",), "Keep this and every undecided one alike", DECIDE, git=("d",)),
     Act("undo", ("u",), "Take the last decision back", DECIDE, "undo"),
     Act("redo", ("ctrl+r", "U"), "Let it stand again", DECIDE),
+    Act("play", ("space",), "Play the words around it, or stop", LISTEN, "play", "app.play"),
+    Act("play_again", ("b",), "Play again, from a little earlier", LISTEN, "", "app.again"),
+    Act("slower", ("-",), "Play slower", LISTEN, "", "app.tempo(-1)"),
+    Act("faster", ("+", "="), "Play faster", LISTEN, "", "app.tempo(1)"),
     Act("next", ("n", "]", "right"), "The next, decided or not", MOVE, "next", git=("J", "]", "right")),
     Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "before", git=("K", "[", "left")),
     Act("next_open", ("o",), "The next that is undecided", MOVE, git=("j",)),
@@ -66,10 +70,6 @@ ACTS = (
     Act("find", ("/",), "Look for words, in the text and in what is proposed", LOOK, "find"),
     Act("next_match", ("m",), "The next find", LOOK, "", "match(1)"),
     Act("previous_match", ("M",), "The find before", LOOK, "", "match(-1)"),
-    Act("play", ("space",), "Play the words around it, or stop", LISTEN, "play", "app.play"),
-    Act("play_again", ("b",), "Play again, from a little earlier", LISTEN, "", "app.again"),
-    Act("slower", ("-",), "Play slower", LISTEN, "", "app.tempo(-1)"),
-    Act("faster", ("+", "="), "Play faster", LISTEN, "", "app.tempo(1)"),
     Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)", git=("down",)),
     Act("line_up", ("k", "up"), "A line up", READ, "", "lines(-1)", git=("up",)),
     Act("half_down", ("ctrl+d",), "Half a page down", READ, "", "pages(0.5)"),
