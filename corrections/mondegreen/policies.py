@@ -35,6 +35,7 @@ class Policy:
         off: Names of rules that are not run.
         ignore: Words and phrases left alone wherever they stand; one with a capital only where it stands just so.
         own: Rules of the user's own, run beside the shelf's.
+        note: What an export tells its readers of the words: how far they are the speaker's.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Policy:
     off: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     own: tuple[Rule, ...] = ()
+    note: str = ""
 
     def __post_init__(self) -> None:
         if unknown := self.off and self.off.difference(rule.name for rule in self._every):
@@ -108,18 +110,22 @@ STRICT = Policy(
     "Every word that was said stays; only what the recogniser did wrong is mended.",
     Level.STRICT,
     frozenset(Kind) - {Kind.NUMBER, Kind.FILLER},
+    note="Verbatim: every word that was said stands; only what the speech recogniser misheard is mended.",
 )
 CLEAN = Policy(
     "clean",
     "Noises, hesitations and stumbles go as well.",
     Level.CLEAN,
     frozenset(Kind) - {Kind.NUMBER},
+    note="Lightly edited: what the speech recogniser misheard is mended; noises and stumbles are left out.",
 )
 READING = Policy(
     "reading",
     "What is said only to keep talking goes as well: *you know*, *I mean*, *like*, *sort of*.",
     Level.READING,
     frozenset(Kind) - {Kind.NUMBER},
+    note="Edited for reading: what the speech recogniser misheard is mended; noises, stumbles and what is said only to "
+    "keep talking are left out.",
 )
 POLICIES = {policy.name: policy for policy in (STRICT, CLEAN, READING)}
 """The presets by name, the one that changes least first. None touches numbers: half of all editors want words."""
@@ -135,6 +141,16 @@ def policy_named(name: str) -> Policy:
         return POLICIES[name]
     except KeyError:
         raise UnknownNameError(f"There is no policy {name!r}; there are {', '.join(POLICIES)}.") from None
+
+
+def least_for(proposals: Iterable[Proposal]) -> Policy:
+    """The policy that changes least and yet allows all of these: what may be said of a text in which they stand."""
+    made = list(proposals)
+    levels = {rule.name: rule.level for rule in all_rules()}
+    asked = max((levels.get(each.rule, Level.STRICT) for each in made), default=Level.STRICT)
+    if any(each.kind is Kind.FILLER for each in made):
+        asked = max(asked, Level.CLEAN)
+    return next(policy for policy in POLICIES.values() if policy.level >= asked)
 
 
 SIC = re.compile(r"[\[(]\s*sic\.?\s*[\])]", re.IGNORECASE)

@@ -221,6 +221,11 @@ class Session:
         """How many places each verdict has."""
         return Counter(self._rulings[place].verdict for place in self._places if place in self._rulings)
 
+    @property
+    def accepted(self) -> Iterator[Proposal]:
+        """The proposals whose words stand now, or other words that a hand put in their place."""
+        return (self.proposals[place] for place, ruling in sorted(self._rulings.items()) if ruling.text is not None)
+
     def edits(self) -> Iterator[Edit]:
         """What the decisions change in the reading text, in order."""
         for place in self._places:

@@ -3,10 +3,8 @@
 import pytest
 from talks import CAPTIONS
 
-from mondegreen.edits import Edit
 from mondegreen.errors import UnknownNameError
-from mondegreen.exports import Shown, export_named, export_names, passages
-from mondegreen.formats import read
+from mondegreen.exports import export_named, export_names
 
 
 def test_a_paragraph_is_a_line_and_begins_with_who_speaks(mondegreen, here):
@@ -36,7 +34,7 @@ def test_it_goes_to_a_file_or_under_its_own_ending_to_a_folder(mondegreen, here)
     (here / "out").mkdir()
     ran = mondegreen("export", "talk.vtt", "-o", "out")
     assert ran.stdout == ""
-    assert "reading text in out/talk.txt." in ran.stderr
+    assert "Reading text in out/talk.txt." in ran.stderr
     mondegreen("export", "talk.vtt", "-o", "talk.txt")
     assert (here / "talk.txt").read_bytes() == (here / "out" / "talk.txt").read_bytes()
 
@@ -60,29 +58,61 @@ def test_a_broken_paragraph_repeats_no_name(mondegreen, here):
     assert [line.startswith("Ilya: ") for line in lines] == [True, *[False] * (len(lines) - 1)]
 
 
-def test_words_that_are_deleted_take_their_paragraph_with_them():
-    transcript = read("[Music]\n\nIlya: it was")
-    assert export_named("txt").export(transcript, [Edit(0, 7, "")], Shown()) == b"Ilya: it was\n"
+def test_what_it_makes_is_told_by_the_ending_of_the_file(mondegreen, here):
+    (here / "talk.vtt").write_text(CAPTIONS)
+    assert mondegreen("export", "talk.vtt", "-o", "talk.srt").exit_code == 0
+    assert (here / "talk.srt").read_text().startswith("1\n00:00:01,000 --> 00:00:03,500\nCraig: a co-founder of open\n")
+    mondegreen("export", "talk.vtt", "-o", "talk.docx")
+    assert (here / "talk.docx").read_bytes().startswith(b"PK")
 
 
-def test_where_every_word_is_gone_there_is_no_text():
-    assert export_named("txt").export(read("um"), [Edit(0, 2, "")], Shown()) == b""
+def test_it_says_what_it_is(mondegreen, here):
+    (here / "talk.vtt").write_text(CAPTIONS)
+    heard = mondegreen("export", "talk.vtt", "-f", "md", "--date", "today").stdout
+    assert heard.split("---")[1] == (
+        '\ntitle: "talk"\nsource: "talk.vtt"\ndate: "today"\nnote: "The words stand as they were heard."\n'
+    )
+    assert mondegreen("export", "talk.vtt", "-f", "md", "--no-front").stdout.startswith("**Craig:** a co-founder")
+    assert mondegreen("export", "talk.vtt", "--front", "--title", "T").stdout.startswith("T\n\nSource: talk.vtt\n")
 
 
-@pytest.mark.parametrize(
-    ("edit", "words"),
-    [
-        (Edit(4, 9, "X"), ["one X", "three"]),  # it crosses the gap, and stays before it
-        (Edit(5, 5, "X"), ["one", "Xtwo three"]),
-        (Edit(3, 3, "X"), ["oneX", "two three"]),
-        (Edit(5, 8, ""), ["one", "three"]),
-    ],
-)
-def test_words_stay_in_their_paragraph(edit, words):
-    assert [passage.text for passage in passages(read("one\n\ntwo three"), [edit])] == words
+def test_it_names_the_policy_that_was_asked_for_or_the_least_that_allows_what_was_done(mondegreen, here):
+    asked = mondegreen("export", "interview.txt", "--front", "--policy", "reading").stdout
+    assert "Policy: reading\nNote: Edited for reading" in asked
+    mondegreen("review", "--plain", "interview.txt", typed="a\n")
+    assert "Policy: strict\nNote: Verbatim" in mondegreen("export", "interview.txt", "--front").stdout
+    mondegreen("review", "--plain", "interview.txt", typed="r\na\na\n")
+    assert "Policy: clean\nNote: Lightly edited" in mondegreen("export", "interview.txt", "--front").stdout
+    assert "\nNote: As it was.\n" in mondegreen("export", "interview.txt", "--front", "--note", "As it was.").stdout
+
+
+def test_what_is_sure_enough_is_mended_as_well_where_that_is_asked_for(mondegreen):
+    assert mondegreen("export", "interview.txt", "--min-confidence", "0.4").stdout == (
+        "Craig: a co-founder of OpenAI and work the OpenAI of Ilya.\n"
+    )
+    assert " and York the OpenAI of " in mondegreen("export", "interview.txt", "--policy", "clean").stdout
+
+
+def test_captions_are_laid_out_as_one_likes(mondegreen, here):
+    (here / "talk.json").write_text('[{"text": "one two three four five six", "start": 0, "duration": 9}]')
+    ran = mondegreen("export", "talk.json", "-f", "vtt", "--columns", "10", "--lines", "3", "--speed", "5")
+    assert ran.stdout == "WEBVTT\n\n00:00:00.000 --> 00:00:09.000\none two\nthree four\nfive six\n\n"
+
+
+def test_captions_need_times(mondegreen):
+    ran = mondegreen("export", "interview.txt", "-f", "srt")
+    assert ran.exit_code == 2
+    assert "interview.txt: there are no times in this transcript, and captions need them" in ran.stderr
+
+
+def test_a_document_is_not_shown_on_a_terminal(mondegreen, monkeypatch):
+    monkeypatch.setattr("mondegreen_tui.verbs.export.is_terminal", lambda stream: True)
+    ran = mondegreen("export", "interview.txt", "-f", "docx")
+    assert ran.exit_code == 2
+    assert "name a file with -o" in ran.stderr
 
 
 def test_the_exports_are_the_files_of_their_folder():
-    assert "txt" in export_names()
+    assert export_names() == ("docx", "html", "json", "md", "srt", "txt", "vtt")
     with pytest.raises(UnknownNameError, match=r"There is no export 'pdf'; there are .*txt"):
         export_named("pdf")

@@ -2,27 +2,69 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from itertools import accumulate
 from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
-from mondegreen.edits import Edit, closed_up, replaced
 from mondegreen.errors import UnknownNameError
+from mondegreen.mended import Mended
 from mondegreen.paragraphs import paragraphs
-from mondegreen.transcript import Transcript
+from mondegreen.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What an export says of itself. Nothing of it is guessed; what is empty is left out.
+
+    Attributes:
+        title: What the recording is called.
+        source: The transcript that it was made of.
+        date: When the recording was made, as it was given.
+        policy: The name of the policy by which the words were mended.
+        note: How far they are the speaker's own.
+    """
+
+    title: str = ""
+    source: str = ""
+    date: str = ""
+    policy: str = ""
+    note: str = ""
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """All but the title, each with its name."""
+        for name in ("source", "date", "policy", "note"):
+            if said := getattr(self, name):
+                yield name, said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How captions are laid out where their words changed or were none before.
+
+    The defaults are those of broadcasters, as Netflix's timed text style guide for English has them.
+
+    Attributes:
+        columns: Characters of a line.
+        lines: Lines of a caption.
+        speed: Characters a second that can be read.
+    """
+
+    columns: int = 42
+    lines: int = 2
+    speed: float = 17.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What stands beside the words: the time a paragraph begins, the name of who speaks."""
+    """What stands beside the words: the time a paragraph begins, the name of who speaks, what this is; and how."""
 
     times: bool = False
     labels: bool = True
+    front: Front | None = None
+    layout: Layout = Layout()
 
 
 class Export(Protocol):
@@ -32,17 +74,29 @@ class Export(Protocol):
     """What people call it."""
     SUFFIX: str
     """The file name ending, with the dot."""
+    FRONT: bool
+    """Whether it says what it is, if nobody has said otherwise."""
+    IS_TEXT: bool
+    """Whether it is text in UTF-8, to be read on a terminal."""
 
-    def export(self, transcript: Transcript, edits: Sequence[Edit], shown: Shown) -> bytes:
-        """The file. The edits count in the reading text, are in order and do not overlap."""
+    def export(self, session: Session, shown: Shown) -> bytes:
+        """The file, with what is decided in the session.
+
+        Raises:
+            UnwritableError: It cannot be made of this transcript; the sentence says why.
+        """
 
 
 class Passage(NamedTuple):
-    """A paragraph as it is to be read, on one line: who says it, when it begins, in seconds, and the mended words."""
+    """A paragraph as it is to be read, on one line: who says it, when it begins, in seconds, and the mended words.
+
+    `turns` where somebody else spoke before.
+    """
 
     speaker: str
     begins: float | None
     text: str
+    turns: bool
 
 
 @cache
@@ -62,25 +116,32 @@ def export_named(name: str) -> Export:
     return cast("Export", import_module(f"{__name__}.{name}"))
 
 
-def passages(transcript: Transcript, edits: Iterable[Edit]) -> Iterator[Passage]:
-    """The paragraphs with the edits made, those left out that have no words any more."""
-    made = list(closed_up(transcript.text, edits))
-    text = replaced(transcript.text, made)
-    parts = paragraphs(transcript)
-    starts = [*_moved([part.start for part in parts], made), len(text)]
-    for place, part in enumerate(parts):
-        words = " ".join(text[starts[place] : starts[place + 1]].split())
-        if words:
-            yield Passage(part.speaker, part.begins, words)
+def passages(session: Session) -> Iterator[Passage]:
+    """The paragraphs as they were decided, those left out that have no words any more."""
+    parts = paragraphs(session.transcript)
+    mended = Mended(session.transcript.text, session.edits())
+    speaker = ""
+    for part, (start, end) in zip(parts, mended.parts(part.start for part in parts), strict=True):
+        if words := " ".join(mended.text[start:end].split()):
+            yield Passage(part.speaker, part.begins, words, bool(part.speaker) and part.speaker != speaker)
+            speaker = part.speaker
 
 
-def _moved(places: Iterable[int], edits: Sequence[Edit]) -> Iterator[int]:
-    """Where places of the old text stand in the new; one inside an edit stands after its new words."""
-    ends = [max(edit.end, edit.start + 1) for edit in edits]  # what is put in at a place stands after it
-    growth = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
-    for place in places:
-        before = bisect_left(ends, place + 1)
-        if before < len(edits) and edits[before].start < place:
-            yield edits[before].end + growth[before + 1]
-        else:
-            yield place + growth[before]
+class Head(NamedTuple):
+    """What stands before the words of a paragraph: a time, a name, or nothing."""
+
+    time: str
+    label: str
+
+
+def head(passage: Passage, shown: Shown) -> Head:
+    """What is shown before a paragraph."""
+    time = clock(passage.begins) if shown.times and passage.begins is not None else ""
+    return Head(time, passage.speaker if shown.labels and passage.turns else "")
+
+
+def clock(seconds: float) -> str:
+    """A time for readers: hours, minutes, seconds."""
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour:02}:{minute:02}:{second:02}"

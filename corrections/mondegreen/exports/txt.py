@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from mondegreen.edits import Edit
-from mondegreen.exports import Shown, passages
-from mondegreen.transcript import Transcript
+from mondegreen.exports import Front, Shown, head, passages
+from mondegreen.session import Session
 
 TITLE = "Reading text"
 SUFFIX = ".txt"
+FRONT = False
+IS_TEXT = True
 
 
-def export(transcript: Transcript, edits: Sequence[Edit], shown: Shown) -> bytes:
+def export(session: Session, shown: Shown) -> bytes:
     """The text, in UTF-8 with single line feeds whatever the transcript has."""
-    text = "\n\n".join(_paragraphs(transcript, edits, shown))
+    blocks = [*_front(shown.front), *_paragraphs(session, shown)]
+    text = "\n\n".join(block for block in blocks if block)
     return f"{text}\n".encode("utf-8", "replace") if text else b""
 
 
-def _paragraphs(transcript: Transcript, edits: Sequence[Edit], shown: Shown) -> Iterator[str]:
-    speaker = ""
-    for passage in passages(transcript, edits):
-        turned = bool(passage.speaker) and passage.speaker != speaker
-        speaker = passage.speaker
-        label = f"{passage.speaker}: " if shown.labels and turned else ""
-        time = f"[{_clock(passage.begins)}] " if shown.times and passage.begins is not None else ""
-        yield f"{time}{label}{passage.text}"
+def _front(front: Front | None) -> Iterator[str]:
+    if front:
+        yield " ".join(front.title.split())
+        yield "\n".join(f"{name.capitalize()}: {' '.join(said.split())}" for name, said in front.facts())
 
 
-def _clock(seconds: float) -> str:
-    minutes, second = divmod(int(seconds), 60)
-    hour, minute = divmod(minutes, 60)
-    return f"{hour:02}:{minute:02}:{second:02}"
+def _paragraphs(session: Session, shown: Shown) -> Iterator[str]:
+    for passage in passages(session):
+        time, label = head(passage, shown)
+        yield f"{f'[{time}] ' if time else ''}{f'{label}: ' if label else ''}{passage.text}"

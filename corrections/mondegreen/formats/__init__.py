@@ -99,6 +99,11 @@ def timings(transcript: Transcript) -> tuple[Timing, ...]:
     return tuple(found(transcript)) if found else ()
 
 
+def has_cues(name: str) -> bool:
+    """Whether the segments of this format are captions, made to be seen as they stand; its module says so in `CUES`."""
+    return bool(getattr(format_named(name), "CUES", False))
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Let the garbage collector rest.

@@ -13,6 +13,7 @@ from mondegreen.transcript import Draft, Piece, Transcript
 
 TITLE = "Advanced SubStation Alpha"
 SUFFIXES = (".ass", ".ssa")
+CUES = True
 CHANGES = "The event keeps its times, also where it loses all its words."
 
 SAMPLE = """\

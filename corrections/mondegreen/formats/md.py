@@ -57,7 +57,7 @@ INNER = re.compile(
     rf"[ \t]*)|(?P<mark>\*+(?=\S)|(?<=\S)\*+|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~|`+)"
     rf"|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{ENTITY})|(?P<plain>(?:[^\s\w]|(?:(?!https?://)[^\W_])+|_|\s+))"
 )
-TO_ESCAPE = re.compile(rf"[\\*`\[\]<~]|(?<!\w)_|_(?!\w)|&(?={ENTITY[1:]})|\A[-+>#]+(?=\s|\Z)")
+TO_ESCAPE = re.compile(rf"[\\*`\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?={ENTITY[1:]})|\A[-+>#]+(?=\s|\Z)")
 
 
 def recognises(source: str) -> bool:

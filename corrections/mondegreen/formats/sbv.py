@@ -13,6 +13,7 @@ from mondegreen.transcript import Draft, Transcript
 
 TITLE = "SBV"
 SUFFIXES = (".sbv",)
+CUES = True
 CHANGES = "The cue keeps its times; a line that loses all its words goes."
 
 SAMPLE = """\

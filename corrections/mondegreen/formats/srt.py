@@ -12,6 +12,7 @@ from mondegreen.transcript import Draft, Transcript
 
 TITLE = "SubRip"
 SUFFIXES = (".srt",)
+CUES = True
 CHANGES = "The cue keeps its times; a line that loses all its words goes."
 
 SAMPLE = """\

@@ -14,6 +14,7 @@ from mondegreen.transcript import Draft, Transcript
 
 TITLE = "TTML"
 SUFFIXES = (".ttml", ".dfxp", ".xml")
+CUES = True
 CHANGES = "The paragraph keeps its times; a line that loses all its words stays empty."
 
 SAMPLE = """\

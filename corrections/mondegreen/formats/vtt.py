@@ -13,6 +13,7 @@ from mondegreen.transcript import Draft, Timing, Transcript
 
 TITLE = "WebVTT"
 SUFFIXES = (".vtt",)
+CUES = True
 CHANGES = "The cue and its word times stay; a line that loses all its words goes."
 
 SAMPLE = """\

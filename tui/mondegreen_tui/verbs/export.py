@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from mondegreen_tui.options import SURE, NameOf, about_editing, ledger, transcript
-from mondegreen_tui.output import deliver, tell
+from mondegreen_tui.options import SURE, NameOf, Probability, about_recordings, ledger, transcript
+from mondegreen_tui.output import deliver, is_terminal, tell
 
 if TYPE_CHECKING:
+    from mondegreen.exports import Export, Front, Shown
     from mondegreen.recording import Context
     from mondegreen.session import Session
     from mondegreen.transcript import Transcript
@@ -22,52 +26,162 @@ def _names() -> Iterable[str]:
     return export_names()
 
 
-@click.command("export", short_help="Make clean reading text of a transcript.")
+SHOWING = (
+    click.option("--times", is_flag=True, help="Begin each paragraph with its time, where there is one."),
+    click.option("--labels/--no-labels", default=True, show_default=True, help="Say who speaks, where a turn begins."),
+    click.option(
+        "--front/--no-front",
+        default=None,
+        help="Begin with title, source, date, policy and a note. Without either, md, html, docx and json do.",
+    ),
+    click.option("--title", default="", metavar="TEXT", help="The title; without it the name of FILE."),
+    click.option("--source", default="", metavar="TEXT", help="What it is made of; without it the name of FILE."),
+    click.option("--date", default="", metavar="TEXT", help="When it was recorded. It is never guessed."),
+    click.option("--note", default="", metavar="TEXT", help="How verbatim it is; without it what the policy says."),
+)
+LAYING_OUT = (
+    click.option(
+        "--columns",
+        type=click.IntRange(8, 200),
+        default=42,
+        show_default=True,
+        help="Captions: the characters of a line.",
+    ),
+    click.option(
+        "--lines", type=click.IntRange(1, 8), default=2, show_default=True, help="Captions: the lines of one."
+    ),
+    click.option(
+        "--speed",
+        type=click.FloatRange(1, 100),
+        default=17.0,
+        show_default=True,
+        help="Captions: the characters a second that can be read.",
+    ),
+)
+
+
+def _options(options: Iterable[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    def dressed(verb: Any) -> Any:
+        for option in reversed(tuple(options)):
+            verb = option(verb)
+        return verb
+
+    return dressed
+
+
+@click.command("export", short_help="Make clean reading text or captions of a transcript.")
 @transcript
 @click.option(
     "-f",
     "--format",
     "form",
     type=NameOf("export", _names),
-    default="txt",
-    show_default=True,
+    default=None,
     metavar="FORMAT",
-    help="What to make: txt is text by turn and paragraph.",
+    help="What to make: txt, md, html, docx: reading text by turn and paragraph; srt, vtt: captions; json: words, "
+    "times, speakers and decisions, for programs. Without it, the ending of OUT says it, else txt.",
 )
 @click.option("-o", "--output", default="", metavar="OUT", help="A file or a folder; without it standard output.")
-@click.option("--times", is_flag=True, help="Begin each paragraph with its time, where there is one.")
-@click.option("--labels/--no-labels", default=True, show_default=True, help="Say who speaks, where a turn begins.")
-@about_editing
+@_options(SHOWING)
+@_options(LAYING_OUT)
+@click.option(
+    "--min-confidence",
+    "least",
+    type=Probability(),
+    default=None,
+    metavar="0..1",
+    help=f"Mend what was not decided from this confidence on; with --policy alone it is {SURE}.",
+)
+@about_recordings
 @ledger
-def verb(path: str, form: str, output: str, *, times: bool, labels: bool, context: Context, ledger: str) -> int:
-    """Make clean reading text of FILE, with what was accepted in a review.
+def verb(
+    path: str,
+    *,
+    form: str | None,
+    output: str,
+    context: Context,
+    ledger: str,
+    least: float | None,
+    columns: int,
+    lines: int,
+    speed: float,
+    times: bool,
+    labels: bool,
+    front: bool | None,
+    **said: str,
+) -> int:
+    """Make clean reading text or captions of FILE, with what was accepted in a review.
 
-    The decisions are those of the ledger beside FILE; without one, the words stand as they were heard. With --policy,
-    what was not decided and is sure enough is mended as well, as far as that policy goes.
+    The decisions are those of the ledger beside FILE; without one, the words stand as they were heard. With --policy
+    or --min-confidence, what was not decided and is sure enough is mended as well, as far as that policy goes.
+
+    Captions that did not change stay as they are. Those that did, and transcripts that are none, are laid out as
+    broadcasters do it.
     """
-    from mondegreen.exports import Shown, export_named
-    from mondegreen.files import written
+    from mondegreen.exports import Layout, Shown, export_named
+    from mondegreen.session import Session
     from mondegreen_tui.recording import left, opened
     from mondegreen_tui.targets import STDOUT, target
 
-    export = export_named(form)
+    export = export_named(form or _form_of(output))
     place = target(path, output, STDOUT, suffix=export.SUFFIX)
+    if place == STDOUT and not export.IS_TEXT and is_terminal(sys.stdout):
+        raise click.UsageError(f"a {export.SUFFIX} file is no text for a terminal; name a file with -o.")
     heard = opened(path, context)
-    session = left(path, ledger, heard) if not context.policy else _settled(path, ledger, heard, context)
+    settled = context.policy or least is not None
+    session = _settled(path, ledger, heard, context, least) if settled else left(path, ledger, heard)
     if session is None:
         tell(f"{path}: nothing is decided yet; the words stand as they were heard.")
-    data = export.export(heard, tuple(session.edits()) if session else (), Shown(times=times, labels=labels))
+    wanted = export.FRONT if front is None else front
+    shown = Shown(
+        times=times,
+        labels=labels,
+        front=_front(path, session, context.policy, said) if wanted else None,
+        layout=Layout(columns=columns, lines=lines, speed=speed),
+    )
+    _deliver(path, place, export, session or Session(heard, ()), shown)
+    return 0
+
+
+def _form_of(output: str) -> str:
+    """What to make, by the ending of the file it goes to."""
+    ending = Path(output).suffix.lower().removeprefix(".") if output else ""
+    return ending if ending in _names() else "txt"
+
+
+def _settled(path: str, ledger: str, heard: Transcript, context: Context, least: float | None) -> Session:
+    from mondegreen_tui.recording import proposed, settle, with_decisions
+
+    floor = SURE if least is None else least
+    session = with_decisions(path, ledger, heard, proposed(path, heard, context, floor))
+    settle(session, floor)
+    return session
+
+
+def _front(path: str, session: Session | None, policy: str, said: dict[str, str]) -> Front:
+    """What the export says of itself: the policy that was asked for, or the least that allows what was done."""
+    from mondegreen.exports import Front
+    from mondegreen.policies import least_for, policy_named
+
+    name = "" if path == "-" else Path(path).name
+    front = Front(title=said["title"] or Path(name).stem, source=said["source"] or name, date=said["date"])
+    if session is None:
+        return replace(front, note=said["note"] or "The words stand as they were heard.")
+    meant = policy_named(policy) if policy else least_for(session.accepted)
+    return replace(front, policy=meant.name, note=said["note"] or meant.note)
+
+
+def _deliver(path: str, place: Path, export: Export, session: Session, shown: Shown) -> None:
+    from mondegreen.errors import UnwritableError
+    from mondegreen.files import called, written
+    from mondegreen_tui.targets import STDOUT
+
+    try:
+        data = export.export(session, shown)
+    except UnwritableError as error:
+        raise UnwritableError(f"{called(path)}: {error}") from error
     if place == STDOUT:
         deliver(data)
     else:
         written(place, data)
-        tell(f"{path}: {export.TITLE.lower()} in {place}.")
-    return 0
-
-
-def _settled(path: str, ledger: str, heard: Transcript, context: Context) -> Session:
-    from mondegreen_tui.recording import proposed, settle, with_decisions
-
-    session = with_decisions(path, ledger, heard, proposed(path, heard, context, SURE))
-    settle(session, SURE)
-    return session
+        tell(f"{path}: {export.TITLE} in {place}.")
