@@ -212,7 +212,7 @@ class Session:
         if text in (proposal.replacement, *(candidate.text for candidate in proposal.candidates)):
             return Decision(chosen, Verdict.ACCEPTED, text)
         line = " ".join(text.split())
-        if line == " ".join(proposal.text.split()):
+        if line == " ".join(proposal.text.split()) and not self._slate.covers(chosen[0]):
             return Decision(chosen, Verdict.REJECTED)
         return Decision(chosen, Verdict.EDITED, line)
 

@@ -59,6 +59,10 @@ class Slate:
         """Whether a decision on these can change which proposals are seen."""
         return any(place in self._by_hand or place in self._withdrawn or place in self._rivals for place in places)
 
+    def covers(self, place: int) -> bool:
+        """Whether this was written by hand over others, which would be seen again without it."""
+        return place in self._by_hand and place in self._rivals
+
     def seen(self, rulings: Mapping[int, Ruling]) -> tuple[int, ...]:
         """The numbers of those that are seen, in document order."""
         places = range(len(self.proposals))

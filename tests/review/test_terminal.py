@@ -120,3 +120,12 @@ def test_a_fault_shows_nothing_of_the_transcript(tmp_path):
     _, _, after = seen.rpartition(b"\x1b[?1049l")
     assert b"ZeroDivisionError" in after
     assert b"SECRET" not in after
+
+
+def test_a_paragraph_goes_through_the_editor_that_a_person_is_used_to(tmp_path, monkeypatch):
+    monkeypatch.setenv("EDITOR", "sed -i s/before/behind/")
+    monkeypatch.delenv("VISUAL", raising=False)
+    seen = run(tmp_path, (b"E", b"", b"q"), hostile="")
+    screen, _, after = seen.partition(b"ENDED")
+    assert b"before \xe2\x86\x92 behind" in screen
+    assert b"('edited', False)" in after

@@ -136,6 +136,7 @@ WHILE_WRITING = {
         ("esc", "leave it as it was"),
         ("no words", "delete"),
     ),
+    Purpose.PARAGRAPH: (("enter", "let it stand as it is typed"), ("esc", "leave it as it was")),
     Purpose.FIND: (("enter", "go to the next"), ("esc", "leave"), ("no words", "nothing is marked")),
     Purpose.FILTER: (
         ("enter", "show only these"),

@@ -42,6 +42,8 @@ class Frame(Screen[None]):
     EditLine { padding: 0 2; }
     .-writing EditLine { display: block; }
     .-writing Notice { display: none; }
+    ParagraphBox { display: none; }
+    .-paragraph ParagraphBox { display: block; }
     CardsView { display: none; }
     .-cards CardsView { display: block; }
     .-cards TranscriptView { display: none; }
@@ -92,8 +94,19 @@ class Frame(Screen[None]):
         self.edit_line.offer(text, purpose, known)
         self._write(purpose)
 
+    async def open_paragraph(self, text: str, cursor: int) -> None:
+        """Let a paragraph be written over; its box is made when it is first asked for."""
+        from mondegreen_tui.review.paragraph_box import ParagraphBox
+
+        if not self.query(ParagraphBox):
+            await self.mount(ParagraphBox(), before=self.notice)
+        self.add_class("-paragraph")
+        self.query_one(ParagraphBox).offer(text, cursor)
+        self._write(Purpose.PARAGRAPH)
+
     def close_edit_line(self) -> None:
         """Back to what was looked at."""
+        self.remove_class("-paragraph")
         self._write(None)
         self._looked_at.focus()
 
@@ -108,7 +121,7 @@ class Frame(Screen[None]):
 
     def _write(self, purpose: Purpose | None) -> None:
         """While words are written, no click on the text may take them away."""
-        self.set_class(purpose is not None, "-writing")
+        self.set_class(purpose not in (None, Purpose.PARAGRAPH), "-writing")
         self.key_line.writing = purpose
         self.text.can_focus = self.cards.can_focus = purpose is None
 

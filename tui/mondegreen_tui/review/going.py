@@ -39,14 +39,18 @@ class Going(Frame):
                 self.close_queue()
 
     def go(self, place: int) -> None:
-        """Make this proposal the one that is looked at."""
-        self.level.show(place)
+        """Make this proposal the one that is looked at, or the next where it is no longer seen."""
+        places = self.session.places
+        if places and place not in places:
+            place = places[min(self.session.position(place), len(places) - 1)]
+        if places:
+            self.level.show(place)
         self.look()
 
     def look(self) -> None:
         """Say on the card what is looked at."""
         self.card.closing = None
-        self.card.facts = self.level.facts
+        self.card.facts = self.level.facts if self.session.places else None
 
     def close_queue(self) -> None:
         """Say that everything is decided."""

@@ -52,6 +52,7 @@ ACTS = (
     Act("reject", ("r", "x"), "Keep what was heard", DECIDE, "keep", git=("n",)),
     Act("choose", DIGITS, "Accept the candidate of this number", DECIDE, "", "choose({number})"),
     Act("edit", ("e",), "Write words of your own", DECIDE, "edit"),
+    Act("paragraph", ("E",), "Write over the whole paragraph; what differs becomes decisions", DECIDE),
     Act("accept_alike", ("A",), "Accept this and every undecided one alike", DECIDE, "alike", git=("a",)),
     Act("reject_alike", ("R",), "Keep this and every undecided one alike", DECIDE, git=("d",)),
     Act("undo", ("u",), "Take the last decision back", DECIDE, "undo"),
@@ -83,7 +84,7 @@ ACTS = (
 )
 
 VERBS = frozenset(act.verb for act in ACTS)
-NEED_A_PROPOSAL = frozenset(act.verb for act in ACTS if act.section in (DECIDE, MOVE)) | {"here"}
-"""What cannot be done where nothing is proposed."""
+NEED_A_PROPOSAL = frozenset(act.verb for act in ACTS if act.section in (DECIDE, MOVE)) - {"paragraph", "undo", "redo"}
+"""What cannot be done where nothing is proposed or was written."""
 WHILE_WRITING = frozenset({"lines", "pages", "here"})
 """What can still be done while the edit line is open."""

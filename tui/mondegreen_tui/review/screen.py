@@ -14,16 +14,16 @@ from mondegreen_tui.review import wording
 from mondegreen_tui.review.bindings import bindings
 from mondegreen_tui.review.completion import known_words
 from mondegreen_tui.review.facts import count
-from mondegreen_tui.review.finding import Finding
 from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING
 from mondegreen_tui.review.messages import Purpose, Written
+from mondegreen_tui.review.writing import Writing
 
 NO_DECISION = Decision((), Verdict.REJECTED)
 """What the session had to take back, or to do again, when there was nothing."""
 Saying = Callable[[Session, Decision], str]
 
 
-class ReviewScreen(Finding):
+class ReviewScreen(Writing):
     """Asks the session, shows what came of it. No other part of the screen may ask it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -121,6 +121,8 @@ class ReviewScreen(Finding):
                 self.look_for(message.text)
             case Purpose.FILTER:
                 self.narrow(message.text)
+            case Purpose.PARAGRAPH:
+                self.paragraph_written(message.text)
 
     def on_dropped(self) -> None:
         """Everything stays as it was."""

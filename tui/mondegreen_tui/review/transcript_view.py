@@ -82,6 +82,14 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
                 return piece.place
         return None
 
+    def paragraph_meant(self, number: int | None) -> int:
+        """This paragraph, else that of the current proposal if it is in sight, else the first in sight."""
+        if number is not None or not self._set_text:
+            return number or 0
+        if self.current is not None and self._current_in_sight(self.size.height):
+            return self.galley.numbers((self.current,))[0]
+        return self._laid.at(self.scroll_offset.y)[0]
+
     def go_to_spot(self, spot: tuple[int, int]) -> None:
         """Bring it into sight."""
         self._bring(line := self._laid.line_showing(*spot), line)
