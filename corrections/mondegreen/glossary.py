@@ -9,15 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mondegreen.errors import MalformedError, UnwritableError
-from mondegreen.files import bytes_of, written
+from mondegreen.files import bytes_of, said, written
 from mondegreen.homes import config_home
 from mondegreen.lexicon import Lexicon, Term, Tier
 from mondegreen_dictionaries import Pack, PackError
 from mondegreen_dictionaries.laws.form import known_fields
 from mondegreen_dictionaries.laws.law import sheet_of
 from mondegreen_dictionaries.pack import LARGEST, pack_of
+
+if TYPE_CHECKING:
+    from mondegreen_dictionaries.amend import Draft
 
 NAME = "mondegreen.terms.toml"
 HEAD = "# Names and terms of this show; docs/dictionaries.md describes the form.\n\n"
@@ -43,8 +47,9 @@ def glossary_near(path: str) -> Path | None:
 
 
 def home_of(path: str) -> Path:
-    """The folder of a transcript; standard input stands in the current one."""
-    return Path.cwd() if path == "-" else Path(path).absolute().parent
+    """The folder of a transcript, or a folder itself; standard input stands in the current one."""
+    place = Path.cwd() if path == "-" else Path(path).absolute()
+    return place if place.is_dir() else place.parent
 
 
 def own_terms() -> Path:
@@ -80,23 +85,24 @@ def _glossary(raw: bytes, where: str, tier: Tier) -> Glossary:
         raise MalformedError(str(error)) from error
 
 
-def amended(path: Path, change: Callable[[str], str]) -> None:
+def amended(path: Path, change: Callable[[Draft], object]) -> None:
     """Put a changed glossary in the place of this one, whole or not at all; begin one where there is none.
 
     Raises:
         MalformedError: What stands there is no glossary; it stays as it is.
         UnwritableError: The place is not writable.
     """
+    from mondegreen_dictionaries.amend import Draft  # 25 ms, and seldom wanted
+
     glossary_at(path)
-    raw = bytes_of(str(path)) if path.exists() else HEAD.encode()
-    text = raw.decode("utf-8-sig")
-    ends = "\r\n" if "\r\n" in text else "\n"
-    after = change(text.replace("\r\n", "\n")).replace("\n", ends)
+    text = bytes_of(str(path)).decode("utf-8-sig") if path.exists() else HEAD
+    draft = Draft(text.replace("\r\n", "\n"))
+    change(draft)
+    after = draft.text.replace("\n", "\r\n" if "\r\n" in text else "\n")
+    if after == text:
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnwritableError(
-            f"{path}: the folder cannot be made ({(error.strerror or str(error)).lower()})."
-        ) from error
-    if after != text or not path.exists():
-        written(path, after.encode())
+        raise UnwritableError(f"{path}: the folder cannot be made ({said(error)}).") from error
+    written(path, after.encode())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.decision import By, Verdict
 from mondegreen.lexicon import Lexicon, Sort, entry_for, squeezed
@@ -16,7 +16,9 @@ from mondegreen.proposal import Kind, Proposal
 from mondegreen.session import Session
 from mondegreen.vocabulary import is_name, is_word, said_by_chance
 from mondegreen_dictionaries import Variant
-from mondegreen_dictionaries.amend import with_term, with_variant
+
+if TYPE_CHECKING:
+    from mondegreen_dictionaries.amend import Draft
 
 LONGEST = 4
 """Words up to which a change is of one term, and not of a sentence."""
@@ -56,18 +58,17 @@ class Offer(NamedTuple):
         asks = "" if self.trust == "always" else "; to be asked about, for it is said and meant too"
         return f"*{self.heard}* for *{self.form or self.target}*{part}{new}{asks}"
 
-    def put_into(self, text: str) -> str:
-        """The text of a pack, with this."""
-        if not self.heard:
-            return with_term(text, self.target, self.kind)
-        return with_variant(text, self.target, self.kind, Variant(self.heard, self.trust, form=self.form))
+    def put_into(self, draft: Draft) -> bool:
+        """Add it to a pack; whether the pack did not say so already."""
+        heard = [Variant(self.heard, self.trust, form=self.form)] if self.heard else []
+        return draft.add(self.target, self.kind, heard)
 
 
 def offers(session: Session, known: Lexicon) -> tuple[Offer, ...]:
     """What a hand has decided here and `known` does not say yet, most frequent first: clean substitutions by sound."""
     accepted, refused = Counter[tuple[str, str, str]](), set[Change]()
-    for place, proposal in enumerate(session.proposals):
-        ruling = session.ruling(place)
+    for place in session.places:
+        proposal, ruling = session.proposals[place], session.ruling(place)
         if ruling is None or ruling.by is not By.HAND:
             continue
         if ruling.verdict is Verdict.REJECTED or not ruling.text:
@@ -102,13 +103,23 @@ def _offer(heard: str, said: str, target: str, known: Lexicon) -> Iterator[Offer
     elif any(form.sort is Sort.VARIANT and form.text == said for form in known.by_key.get(squeezed(heard), ())):
         return
     elif (target or _names(said)) and _alike(words, written):
-        asks = said_by_chance(words) or (len(words) == 1 and is_name(words[0]))
-        yield make(" ".join(words), "ask" if asks else "always")
+        yield make(" ".join(words), trust_in(words))
 
 
 def _made(said: str, target: str, heard: str, trust: str, *, new: bool) -> Offer:
     target = target or said
     return Offer(target, entry_for(target).kind, heard, said if said != target else "", trust, new=new)
+
+
+def trust_in(words: Sequence[str]) -> str:
+    """Whether these lower-case words are mended unasked: what people say and mean, names too, is asked about."""
+    return "ask" if said_by_chance(words) or (len(words) == 1 and is_name(words[0])) else "always"
+
+
+def variant_of(heard: str) -> Variant:
+    """The variant of a term that is heard like this."""
+    words = WORD.findall(heard.lower().replace("’", "'"))
+    return Variant(" ".join(words), trust_in(words))
 
 
 def _difference(heard: str, said: str) -> tuple[str, str]:

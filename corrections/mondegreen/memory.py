@@ -119,8 +119,8 @@ def counts_of(session: Session) -> Counts:
     def add(change: Change, past: Past) -> None:
         found[change] = found.get(change, NOTHING).and_then(past)
 
-    for place, proposal in enumerate(session.proposals):
-        ruling = session.ruling(place)
+    for place in session.places:
+        proposal, ruling = session.proposals[place], session.ruling(place)
         change = Change.of(proposal.text, proposal.replacement)
         yes = no = 0
         if ruling and ruling.by is By.HAND:

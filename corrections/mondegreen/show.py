@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mondegreen.errors import MondegreenError
 from mondegreen.glossary import NAME, Glossary, amended, glossary_at, glossary_near, home_of, own_terms
@@ -16,7 +17,9 @@ from mondegreen.memory import NOTHING, Change, Counts, Memory, Past
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen.session import Session
 from mondegreen_dictionaries import Never
-from mondegreen_dictionaries.amend import with_never
+
+if TYPE_CHECKING:
+    from mondegreen_dictionaries.amend import Draft
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,11 @@ class Show:
 
     def history(self, proposal: Proposal) -> Past:
         """What became of this change in this show before, whichever rule proposed it."""
-        return self._counts.get(Change.of(proposal.text, proposal.replacement), NOTHING)
+        return self.counts.get(Change.of(proposal.text, proposal.replacement), NOTHING)
 
     @cached_property
-    def _counts(self) -> Counts:
-        """What cannot be read is as if it were not there: without a memory there is still a review."""
+    def counts(self) -> Counts:
+        """What became of every change before. Where it cannot be read there is none: a review needs no memory."""
         try:
             return self.memory.counts()
         except MondegreenError:
@@ -83,7 +86,7 @@ class Show:
     def wanted(self, proposal: Proposal) -> bool:
         """Whether it may be proposed here: nobody has said never, and it was not rejected again and again."""
         every = tuple(Change.of(proposal.text, proposal.replacement).within)
-        if any(change in self._counts and self._counts[change].settled for change in every):
+        if any(change in self.counts and self.counts[change].settled for change in every):
             return False
         stays = Change.of(proposal.replacement, "").heard
         sought = [(change.heard, None) for change in every if f" {change.heard} " not in f" {stays} "]
@@ -117,7 +120,7 @@ class Show:
         """
         if self.text != "-":
             self.memory.add(self.text, session)
-            self.__dict__.pop("_counts", None)
+            self.__dict__.pop("counts", None)
 
     def offers(self, session: Session) -> tuple[Offer, ...]:
         """What could be learned from the decisions of a hand, most frequent first. Nothing is learned by that."""
@@ -130,7 +133,7 @@ class Show:
             MalformedError: The glossary has been changed into what is none.
             UnwritableError: Its place is not writable.
         """
-        return self._with(offer.put_into)
+        return self.amended(offer.put_into)
 
     def never(self, proposal: Proposal) -> Show:
         """Never propose this change again in this show; the show that knows it.
@@ -142,9 +145,15 @@ class Show:
         heard, becomes = Change.of(proposal.text, proposal.replacement)
         day = datetime.now(UTC).date().isoformat()
         said = Never(heard, becomes, f"An editor said so on {day}, of {self.text}.")
-        return self._with(partial(with_never, never=said))
+        return self.amended(lambda draft: draft.never(said))
 
-    def _with(self, change: Callable[[str], str]) -> Show:
+    def amended(self, change: Callable[[Draft], object]) -> Show:
+        """The show whose glossary was changed like this.
+
+        Raises:
+            MalformedError: The glossary has been changed into what is none.
+            UnwritableError: Its place is not writable.
+        """
         amended(self.path, change)
         return replace(self, glossary=glossary_at(self.path))
 

@@ -6,7 +6,9 @@ Where a list is sorted it stays sorted, so that two people who add a term each s
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import tomlkit
@@ -15,66 +17,85 @@ from mondegreen_dictionaries.laws.law import order
 from mondegreen_dictionaries.pack import Never, Variant
 from mondegreen_dictionaries.repair import HEADING
 
-
-def with_term(text: str, target: str, kind: str) -> str:
-    """The pack with this term, unless it has it: a string in the list of its kind."""
-    pack: Any = tomlkit.parse(text)
-    if _entry(pack, target) is None and _bare(pack, target) is None:
-        _put_in_order(_list(_table(pack, "terms"), kind), target)
-    return _spaced(text, tomlkit.dumps(pack))
+KEYS = {"entry": "target", "never": "heard"}
+"""The tables of a pack, and the field by which they are sorted."""
 
 
-def with_variant(text: str, target: str, kind: str, variant: Variant) -> str:
-    """The pack in which this term has this variant, and the term a table, if it had none."""
-    pack: Any = tomlkit.parse(text)
-    entry, bare = _entry(pack, target), _bare(pack, target)
-    if bare:
-        _drop_bare(pack, bare, target)
-    if entry is None:
-        variants = tomlkit.array()
-        variants.append(_written(variant))
-        _put_table(pack, "entry", {"target": target, "kind": bare or kind, "variants": variants}, "target")
-    elif _written(variant) not in entry.setdefault("variants", tomlkit.array()):
-        entry["variants"].append(_written(variant))
-    return _spaced(text, tomlkit.dumps(pack))
+class Draft:
+    """A pack that is being changed; `text` is what it is now."""
 
+    def __init__(self, text: str) -> None:
+        """Begin with this text.
 
-def with_never(text: str, never: Never) -> str:
-    """The pack that names a change which is not to be proposed again."""
-    pack: Any = tomlkit.parse(text)
-    said = {field: value for field, value in never._asdict().items() if value or (value == "" and field == "becomes")}
-    if not any({**each, "why": ""} == {**said, "why": ""} for each in pack.get("never", ())):
-        _put_table(pack, "never", said, "heard")
-    return _spaced(text, tomlkit.dumps(pack))
+        Raises:
+            ValueError: It is not TOML.
+        """
+        self._before = text
+        self._pack: Any = tomlkit.parse(text)
+        self._entries = {str(entry["target"]): entry for entry in self._pack.get("entry", ())}
+        self._ranks = {
+            name: [order(str(table[key])) for table in self._pack.get(name, ())] for name, key in KEYS.items()
+        }
 
+    @property
+    def text(self) -> str:
+        """The pack with all changes made so far."""
+        return _spaced(self._before, tomlkit.dumps(self._pack))
 
-def with_removed(text: str, target: str) -> str:
-    """The pack while which is open this term of packs farther away is not sought."""
-    pack: Any = tomlkit.parse(text)
-    if target not in pack.get("remove", ()):
-        _put_in_order(_list(pack, "remove"), target)
-    return _spaced(text, tomlkit.dumps(pack))
+    def add(self, target: str, kind: str, variants: Iterable[Variant] = ()) -> bool:
+        """Add a term, or its variants to those it has; whether that changed anything."""
+        new = [_written(variant) for variant in variants]
+        entry, bare = self._entries.get(target), _bare(self._pack, target)
+        if entry is None and not new:
+            if not bare:
+                _put_in_order(_list(_table(self._pack, "terms"), kind), target)
+            return not bare
+        if bare:
+            _drop_bare(self._pack, bare, target)
+        if entry is None:
+            says = {"target": target, "kind": bare or kind}
+            if says["kind"] == "term" and target.islower():
+                says["case"] = "follow"
+            self._entries[target] = self._put("entry", {**says, "variants": _array(new)})
+            return True
+        missing = [each for each in new if each not in entry.get("variants", ())]
+        for each in missing:
+            entry.setdefault("variants", tomlkit.array()).append(each)
+        return bool(missing)
 
+    def never(self, never: Never) -> None:
+        """Name a change that is not to be proposed again."""
+        said = {field: value for field, value in never._asdict().items() if value is not None}
+        said = {field: value for field, value in said.items() if value or field == "becomes"}
+        if not any({**each, "why": ""} == {**said, "why": ""} for each in self._pack.get("never", ())):
+            self._put("never", said)
 
-def without_term(text: str, target: str) -> str:
-    """The pack without this term and all that it owns.
+    def remove(self, target: str) -> None:
+        """Let this term of packs farther away not be sought while this one is open."""
+        if target not in self._pack.get("remove", ()):
+            _put_in_order(_list(self._pack, "remove"), target)
 
-    Raises:
-        KeyError: It is not in the pack.
-    """
-    pack: Any = tomlkit.parse(text)
-    entry, bare = _entry(pack, target), _bare(pack, target)
-    if entry is None and bare is None:
-        raise KeyError(target)
-    if entry is not None:
-        pack["entry"].remove(entry)
-    if bare:
-        _drop_bare(pack, bare, target)
-    return tomlkit.dumps(pack)
+    def drop(self, target: str) -> bool:
+        """Take out this term and all that it owns; whether it was there."""
+        entry, bare = self._entries.get(target), _bare(self._pack, target)
+        if entry is not None:
+            place = next(place for place, other in enumerate(self._pack["entry"]) if other["target"] == target)
+            del self._pack["entry"][place], self._ranks["entry"][place], self._entries[target]
+        if bare:
+            _drop_bare(self._pack, bare, target)
+        return entry is not None or bare is not None
 
-
-def _entry(pack: Any, target: str) -> Any:
-    return next((entry for entry in pack.get("entry", ()) if entry["target"] == target), None)
+    def _put(self, name: str, says: Mapping[str, Any]) -> Any:
+        """Put a table that says this among those of its name."""
+        table = tomlkit.table()
+        table.update(says)
+        if name not in self._pack:
+            self._pack[name] = tomlkit.aot()
+        rank = order(says[KEYS[name]])
+        place = _place(self._ranks[name], rank)
+        self._ranks[name].insert(place, rank)
+        self._pack[name].insert(place, table)
+        return table
 
 
 def _bare(pack: Any, target: str) -> str | None:
@@ -103,25 +124,21 @@ def _list(table: Any, name: str) -> Any:
     return table[name]
 
 
-def _put_table(pack: Any, name: str, says: Mapping[str, Any], key: str) -> None:
-    """Put a table that says this among those of its name."""
-    table = tomlkit.table()
-    table.update(says)
-    if name not in pack:
-        pack[name] = tomlkit.aot()
-    pack[name].insert(_place([each[key] for each in pack[name]], says[key]), table)
+def _array(values: Iterable[Any]) -> Any:
+    array = tomlkit.array()
+    for value in values:
+        array.append(value)
+    return array
 
 
 def _put_in_order(values: Any, value: str) -> None:
-    values.insert(_place(values, value), value)
+    values.insert(_place([order(each) for each in values], order(value)), value)
 
 
-def _place(values: Sequence[str], value: str) -> int:
-    """Where a value belongs among others that are sorted; behind them where they are not."""
-    ranks = [order(each) for each in values]
-    if ranks != sorted(ranks):
-        return len(values)
-    return sum(rank < order(value) for rank in ranks)
+def _place(ranks: Sequence[tuple[str, str]], rank: tuple[str, str]) -> int:
+    """Where something of this rank belongs among others that are sorted; behind them where they are not."""
+    in_order = all(one <= other for one, other in pairwise(ranks))
+    return bisect_right(ranks, rank) if in_order else len(ranks)
 
 
 def _written(variant: Variant) -> Any:

@@ -5,56 +5,31 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from functools import cache, partial
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Any, cast
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 import click
 
 from mondegreen_tui import __version__, verbs
-from mondegreen_tui.ending import FAILED, did_you_mean, ended, let_go_of_output
+from mondegreen_tui.ending import FAILED, ended, let_go_of_output
 from mondegreen_tui.output import NAME
+from mondegreen_tui.shelf import Shelf, names_in
 
 
-@cache
 def verb_names() -> tuple[str, ...]:
     """The names of all verbs."""
-    return tuple(sorted(_modules()))
+    return names_in(verbs)
 
 
-@cache
-def _modules() -> Mapping[str, str]:
-    """The module of each verb; where a verb is a word of Python's own, its file has an underscore behind it."""
-    names = (module.name for module in iter_modules(verbs.__path__))
-    return {name.removesuffix("_").replace("_", "-"): name for name in names}
+class Verbs(Shelf):
+    """The verbs of the program."""
 
+    folder = verbs
 
-class Verbs(click.Group):
-    """The verbs, each loaded when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, without loading anything."""
-        del ctx
-        return list(verb_names())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb of this name."""
-        del ctx
-        if cmd_name not in verb_names():
-            return None
-        return cast("click.Command", import_module(f"{verbs.__name__}.{_modules()[cmd_name]}").verb)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The verb that is meant, or a question which one could be."""
-        name = args[0]
-        if name not in verb_names() and not name.startswith("-") and not ctx.resilient_parsing:
-            meant = f" Did you mean '{NAME} review {name}'?" if os.path.exists(name) else ""
-            ctx.fail(f"There is no verb {name!r}.{meant or did_you_mean(name, verb_names())}")
-        return super().resolve_command(ctx, args)
+    def meant(self, name: str) -> str:
+        """A question which verb could be meant; the name of a file alone asks for a review."""
+        return f" Did you mean '{NAME} review {name}'?" if os.path.exists(name) else super().meant(name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb. Where the reader of the output has gone, click would end with 1, and that is a finding."""

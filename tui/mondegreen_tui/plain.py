@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from mondegreen_tui.output import NOTHING, counted, show
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
-from mondegreen_tui.review.outcome import Keeper, Outcome
+from mondegreen_tui.review.outcome import Keeper, Outcome, attempted
 from mondegreen_tui.safe import safe
 
 LONGEST = 100_000
@@ -29,18 +30,25 @@ ASKED = ("accept", "reject", "edit", "next", "previous", "undo", "leave", "help"
 
 
 def run_plain(
-    session: Session, *, title: str, output: Path, write: Callable[[], Path], ledger: Keeper, keymap: Keymap
+    session: Session,
+    *,
+    title: str,
+    output: Path,
+    write: Callable[[], Path],
+    ledger: Keeper,
+    sound: object,
+    keymap: Keymap,
+    remember: Callable[[Session, Iterator[str]], None],
 ) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text."""
-    del output, ledger
-    began = bool(session.decisions)
-    Dialogue(session, title, keymap).hold(_typed())
+    del output, ledger, sound
+    began, lines = bool(session.decisions), _typed()
+    Dialogue(session, title, keymap).hold(lines)
     if not (began or session.decisions):
         return Outcome(count(session))
-    try:
-        return Outcome(count(session), write())
-    except MondegreenError as error:
-        return Outcome(count(session), None, f"{error} Every decision is kept.")
+    outcome = Outcome(count(session), *attempted(write))
+    remember(session, lines)
+    return replace(outcome, trouble=f"{outcome.trouble} Every decision is kept.") if outcome.trouble else outcome
 
 
 def _typed() -> Iterator[str]:

@@ -55,6 +55,7 @@ def _in_place(path: str, ledger: str, context: Context, least: float) -> int:
         settle(session, least)
         mend(path, session, Path(path), kept)
     _tell_sums(path, session, "in place")
+    _remember(path, session)
     return 0
 
 
@@ -72,9 +73,19 @@ def _to(path: str, place: Path, ledger: str, context: Context, least: float) -> 
     else:
         written(place, data)
     _tell_sums(path, session, "" if place == STDOUT else f"in {place}")
+    _remember(path, session)
     return 0
 
 
 def _tell_sums(path: str, session: Session, where: str) -> None:
     applied, waiting = sum(1 for _ in session.edits()), sum(1 for _ in session.pending)
     tell(f"{path}: {counted(applied, 'change')} {where}".rstrip() + f", {waiting:,} left for review.")
+
+
+def _remember(path: str, session: Session) -> None:
+    """What a hand had decided before counts in the show, whoever's it was, and may be worth remembering."""
+    if any(decision.by == "hand" for decision in session.decisions):
+        from mondegreen_tui.remembering import note, tell_offers
+
+        note(path, session)
+        tell_offers(path, session)

@@ -81,10 +81,11 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
 def _line_by_line(path: str, keys: str, theme: str) -> Hand:
     """The plain review; it has no colours to choose."""
     from mondegreen_tui.plain import run_plain
+    from mondegreen_tui.remembering import ask_offers
     from mondegreen_tui.review.keymap import keymap_near
 
     del theme
-    return partial(run_plain, keymap=keymap_near(path, keys))
+    return partial(run_plain, keymap=keymap_near(path, keys), remember=partial(ask_offers, path))
 
 
 def _target(path: str, output: str, *, in_place: bool) -> Path:
@@ -111,6 +112,7 @@ def _review(
 ) -> int:
     from mondegreen.ledger import Ledger, ledger_path
     from mondegreen_tui.recording import mend, opened, proposed, tell_of
+    from mondegreen_tui.remembering import note
     from mondegreen_tui.sound import Sound, sound_beside
 
     heard = opened(path, context)
@@ -130,6 +132,7 @@ def _review(
         outcome = hand(session, title=Path(path).name, output=place, write=write, ledger=ledger, sound=sound)
     if ledger.trouble:
         tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
+    note(path, session)
     return _told(path, outcome)
 
 

@@ -1,0 +1,56 @@
+"""What a show learns when a review ends: counted without a word, and offered in words. Nothing is learned unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mondegreen.errors import MondegreenError
+from mondegreen_tui.output import counted, show, tell
+
+if TYPE_CHECKING:
+    from mondegreen.session import Session
+
+
+def note(path: str, session: Session) -> None:
+    """Count what a hand has decided, for the next transcript of the show; without that, a review is a review."""
+    from mondegreen.show import Show
+
+    try:
+        Show.near(path).note(session)
+    except MondegreenError as error:
+        tell(f"{error} What was decided here will not be known in the next transcript.")
+
+
+def tell_offers(path: str, session: Session) -> None:
+    """Say how much could be remembered, and how."""
+    from mondegreen.show import Show
+
+    offers = Show.near(path).offers(session)
+    if offers:
+        things = counted(len(offers), "thing")
+        tell(f"{things} could be remembered: mondegreen terms learn --from-decisions {path}")
+
+
+def ask_offers(path: str, session: Session, lines: Iterator[str]) -> None:
+    """Offer in words what could be remembered, one thing at a time; what is not answered with y is not."""
+    from mondegreen.show import Show
+
+    here = Show.near(path)
+    offers = here.offers(session)
+    if offers:
+        show(f"{counted(len(offers), 'thing')} could be remembered in {here.path}")
+    for offer in offers:
+        print(f"Remember {offer.says}? y n q > ", end="", flush=True)
+        line = next(lines, None)
+        if line is None:
+            print(flush=True)
+        if line in (None, "q"):
+            return
+        if line == "y":
+            try:
+                here = here.remember(offer)
+            except MondegreenError as error:
+                tell(str(error))
+                return
+            show("It is remembered.")
