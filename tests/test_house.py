@@ -13,11 +13,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT_LIBRARIES = (
-    "ahocorasick",
     "charset_normalizer",
     "docx",
     "jinja2",
-    "marisa_trie",
     "platformdirs",
     "regex",
     "symspellpy",

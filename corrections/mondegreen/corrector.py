@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from mondegreen.compiled import packs_named
 from mondegreen.detectors.name_slot import name_slot
 from mondegreen.detectors.sound_alike import sound_alike
 from mondegreen.detectors.surface import right_as_it_stands, surface
@@ -20,7 +20,7 @@ from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import settled
 from mondegreen.topics import packs_for
 from mondegreen.transcript import Transcript
-from mondegreen_dictionaries import Pack, PackError, pack_named
+from mondegreen_dictionaries import PackError
 
 if TYPE_CHECKING:
     from mondegreen.show import Show
@@ -59,8 +59,7 @@ class Corrector:
         self._show = show
         self._near = show.lexicons if show else ()
         self._chosen = tuple(packs) if packs is not None else None
-        for name in self._chosen or ():
-            _pack_lexicon(name)
+        self._open(self._chosen or ())
 
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
         """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
@@ -78,10 +77,19 @@ class Corrector:
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""
-        return self._chosen if self._chosen is not None else packs_for(Passage.of(f"{self._notes}\n\n{text}"))
+        return self._packs_for(Passage.of(text))
+
+    def _packs_for(self, passage: Passage) -> tuple[str, ...]:
+        return self._chosen if self._chosen is not None else packs_for(passage, Passage.of(self._notes))
+
+    def _open(self, names: tuple[str, ...]) -> Lexicon:
+        try:
+            return packs_named(names, self._show.removed if self._show else frozenset())
+        except PackError as error:
+            raise UnknownNameError(str(error)) from error
 
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
-        packs = lexicon_of(self.packs_for(passage.text), self._show.removed if self._show else frozenset())
+        packs = self._open(self._packs_for(passage))
         recording = self._with_spelled_names(passage)
         right = frozenset().union(*(right_as_it_stands(passage, each) for each in (packs, *self._near)))
         yield from self._by_rules(passage.knowing(right | right_as_it_stands(passage, recording)))
@@ -117,27 +125,3 @@ def _kinds(names: Collection[str]) -> frozenset[Kind]:
 
 def _recording(terms: Iterable[str]) -> Lexicon:
     return Lexicon(Term(entry_for(term), Tier.RECORDING) for term in terms)
-
-
-@lru_cache(maxsize=32)
-def lexicon_of(packs: tuple[str, ...], removed: frozenset[str] = frozenset()) -> Lexicon:
-    """The terms of these packs: one tier, searched together. Those that were removed are left out.
-
-    What a pack removes is left out of the others, and stands in it as it says.
-    """
-    read = tuple(map(_pack, packs))
-    gone = [removed.union(*(other.remove for other in read if other is not pack)) for pack in read]
-    targets = [{entry.target for entry in pack.entries} for pack in read]
-    return Lexicon.joined(map(_pack_lexicon, packs, map(frozenset.intersection, gone, targets)))
-
-
-@cache
-def _pack_lexicon(name: str, removed: frozenset[str] = frozenset()) -> Lexicon:
-    return Lexicon(Term(entry, Tier.PACK) for entry in _pack(name).entries if entry.target not in removed)
-
-
-def _pack(name: str) -> Pack:
-    try:
-        return pack_named(name)
-    except PackError as error:
-        raise UnknownNameError(str(error)) from error

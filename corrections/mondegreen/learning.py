@@ -96,7 +96,7 @@ def _offer(heard: str, said: str, target: str, known: Lexicon) -> Iterator[Offer
     key = squeezed(said)
     forms = known.by_key.get(key, ())
     target = target or next((form.term.target for form in forms if form.sort is not Sort.VARIANT), "")
-    make = partial(_made, said, target, new=not any(term.target == target for term in known.terms))
+    make = partial(_made, said, target, new=not known.holds(target))
     if squeezed(heard) == key:
         if not target and _names(said):
             yield make("", "always")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import cached_property
-from typing import NamedTuple
-
-import ahocorasick
+from typing import NamedTuple, Protocol
 
 from mondegreen.passage import WORD
 from mondegreen.vocabulary import is_ordinary, is_word
@@ -28,6 +25,8 @@ GENERIC = frozenset(
     "therapeutics trust university ventures wealth".split()
 )
 """Words after which the distinctive part of an organisation's name has ended."""
+HEAD = 4
+"""Letters by which a place in a text is told where no key can begin."""
 APOSTROPHES = str.maketrans("", "", "'’")
 
 
@@ -144,33 +143,49 @@ def _parts(spoken: str, term: Term) -> Iterator[Form]:
             yield Form(squeezed(head[0]), head[0], term, Sort.SHORT)
 
 
+class Forms(Protocol):
+    """Forms by their numbers."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, number: int, /) -> Form: ...
+
+
 class Lexicon:
-    """The terms of a tier, and their forms by their letters. `parts` are the lexicons it was joined from."""
+    """The terms of a tier, and their forms by their letters.
 
-    def __init__(self, terms: Iterable[Term], parts: tuple[Lexicon, ...] = ()) -> None:
-        self.parts = parts
-        self.terms = tuple(terms)
-        self.forms = tuple(dict.fromkeys(form for term in self.terms for form in forms_of(term) if form.key))
+    Attributes:
+        size: How many terms there are.
+        shipped: Whether they come from packs: whatever the recording is about, they are known.
+        forms: Every form of theirs.
+        by_key: The forms made of these letters; of equal ones the nearest tier first, variants last.
+        heads: The first letters, `HEAD` of them at the most, of every key.
+        longest: The letters of the longest key.
+    """
 
-    @classmethod
-    def joined(cls, parts: Iterable[Lexicon]) -> Lexicon:
-        """One lexicon of several."""
-        parts = tuple(parts)
-        return cls((term for part in parts for term in part.terms), parts)
+    size: int
+    shipped: bool
+    forms: Forms
+    by_key: Mapping[str, tuple[Form, ...]]
+    heads: Collection[str]
+    longest: int
 
-    @cached_property
-    def by_key(self) -> dict[str, tuple[Form, ...]]:
-        """The forms made of these letters; of equal ones the nearest tier first."""
-        found: dict[str, list[Form]] = {}
-        for form in sorted(self.forms, key=lambda form: (form.term.tier, form.sort is Sort.VARIANT)):
-            found.setdefault(form.key, []).append(form)
-        return {key: tuple(forms) for key, forms in found.items()}
+    def __init__(self, terms: Iterable[Term]) -> None:
+        terms = tuple(terms)
+        self.size = len(terms)
+        self.shipped = any(term.tier is Tier.PACK for term in terms)
+        self.forms = forms = tuple(dict.fromkeys(form for term in terms for form in forms_of(term) if form.key))
+        self.by_key = keyed(forms)
+        self.heads = frozenset(key[:HEAD] for key in self.by_key)
+        self.longest = max(map(len, self.by_key), default=0)
 
-    @cached_property
-    def automaton(self) -> ahocorasick.Automaton:
-        """All keys in one machine (Aho and Corasick, 1975): one pass finds them all, however many there are."""
-        machine = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
-        for key in self.by_key:
-            machine.add_word(key)
-        machine.make_automaton()
-        return machine
+    def holds(self, target: str) -> bool:
+        """Whether one of the terms is this one, exactly as it is written."""
+        return any(self.forms[number].term.target == target for number in range(len(self.forms)))
+
+
+def keyed(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
+    """The forms made of the same letters, together; the nearest tier first, variants last."""
+    found: dict[str, list[Form]] = {}
+    for form in sorted(forms, key=lambda form: (form.term.tier, form.sort is Sort.VARIANT)):
+        found.setdefault(form.key, []).append(form)
+    return {key: tuple(same) for key, same in found.items()}

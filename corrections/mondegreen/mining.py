@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mondegreen.corrector import lexicon_of
+from mondegreen.compiled import packs_named
 from mondegreen.lexicon import entry_for, squeezed
 from mondegreen.passage import Passage
 from mondegreen.topics import packs_for
@@ -40,7 +40,7 @@ def mined(texts: Iterable[str], least: int = 3) -> tuple[Found, ...]:
     known: set[str] = set()
     for text in texts:
         passage = Passage.of(text)
-        known.update(lexicon_of(packs_for(passage)).by_key)
+        known.update(packs_named(packs_for(passage)).by_key)
         for term, start, end in _candidates(passage):
             counts[term] += 1
             examples.setdefault(term, _around(text, start, end))

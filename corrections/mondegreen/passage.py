@@ -11,7 +11,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """Letters and digits, apostrophes inside; a hyphen parts words, so that *e-y-e* is three of them."""
@@ -86,6 +86,11 @@ class Passage:
         other = copy(self)
         object.__setattr__(other, "confidences", tuple(found) if any(each is not None for each in found) else ())
         return other
+
+    @cached_property
+    def findings(self) -> dict[object, Any]:
+        """What others have worked out about this text and may ask for again."""
+        return {}
 
     @cached_property
     def words(self) -> tuple[str, ...]:

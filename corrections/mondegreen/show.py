@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mondegreen.errors import MondegreenError
 from mondegreen.glossary import NAME, Glossary, amended, glossary_at, glossary_near, home_of, own_terms
+from mondegreen.joined import JoinedLexicon
 from mondegreen.learning import Offer, offers
 from mondegreen.lexicon import Lexicon, Tier, squeezed
 from mondegreen.memory import NOTHING, Change, Counts, Memory, Past
@@ -124,7 +125,7 @@ class Show:
 
     def offers(self, session: Session) -> tuple[Offer, ...]:
         """What could be learned from the decisions of a hand, most frequent first. Nothing is learned by that."""
-        return offers(session, Lexicon.joined(self.lexicons))
+        return offers(session, JoinedLexicon(self.lexicons))
 
     def remember(self, offer: Offer) -> Show:
         """Put it into the glossary, which is begun where there is none; the show that knows it.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
+from mondegreen.compiled import compiled
 from mondegreen.passage import Passage
-from mondegreen_dictionaries import Pack, pack_named, pack_names
+from mondegreen_dictionaries import pack_names
 
 ALWAYS = ("core", "people", "places")
 """Packs of what everybody names."""
@@ -13,13 +16,15 @@ DENSE = 0.003
 """Or their share of all words, in a text too short for so many."""
 
 
-def packs_for(passage: Passage) -> tuple[str, ...]:
-    """The names of the shipped packs that this text calls for: those of everybody, and of the fields it speaks of."""
-    return tuple(name for name in pack_names() if name in ALWAYS or _about(passage, pack_named(name)))
+def packs_for(*passages: Passage) -> tuple[str, ...]:
+    """The names of the shipped packs that these texts together call for: everybody's, and of fields they speak of."""
+    counts = sum((passage.counts for passage in passages[1:]), passages[0].counts)
+    words = sum(len(passage.tokens) for passage in passages)
+    return tuple(name for name in pack_names() if name in ALWAYS or _about(counts, words, compiled(name).signs))
 
 
-def _about(passage: Passage, pack: Pack) -> bool:
-    found = {sign: passage.counts[sign] for sign in pack.signs if passage.counts[sign]}
+def _about(counts: Mapping[str, int], words: int, signs: Iterable[str]) -> bool:
+    found = {sign: counts[sign] for sign in signs if sign in counts}
     if len(found) >= DISTINCT:
-        return sum(found.values()) >= DENSE * len(passage.tokens) / 2
-    return len(found) > 1 and sum(found.values()) >= DENSE * len(passage.tokens)
+        return sum(found.values()) >= DENSE * words / 2
+    return len(found) > 1 and sum(found.values()) >= DENSE * words

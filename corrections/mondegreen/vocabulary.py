@@ -1,30 +1,72 @@
-"""Ordinary English: which words there are, how common they are, and how they are capitalised."""
+"""Ordinary English: which words there are, how common they are, and how they are capitalised.
+
+Both lists are compiled once, and then mapped into memory.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
+from math import log10
+from pathlib import Path
+from typing import NamedTuple
 
+from mondegreen.store import Sections, Table, code_of, kept, table
 from mondegreen_dictionaries import data_file
 
 ORDINARY = 3.0
 """Zipf frequency (log10 of occurrences in a thousand million words) from which a listed word is ordinary."""
+
+
+class Frequencies(NamedTuple):
+    """How often words are said: the number that `words` gives a word is the place in `ranks` of its share.
+
+    A share is given in hundredths of a tenth power below one: 350 is 10 ** -3.5.
+    """
+
+    words: Table
+    ranks: memoryview
+
 
 CHANCE = 1.0
 """Zipf frequency from which ordinary words stand side by side by mere chance often enough to be meant as they stand."""
 
 
 @cache
-def listed() -> frozenset[str]:
+def listed() -> Table:
     """The words of SCOWL (size 70, American and British), as they are capitalised in a dictionary."""
-    return frozenset(data_file("words.txt").read_text("utf-8").split("\n"))
+    return Table(_words(), "listed")
 
 
 @cache
-def _frequencies() -> dict[str, float]:
+def frequencies() -> Frequencies:
+    """The words of Robyn Speer's wordfreq, in lower case."""
+    return Frequencies(Table(_words(), "frequent"), _words()["ranks"].cast("H"))
+
+
+@cache
+def _words() -> Sections:
+    texts = data_file("words.txt").read_bytes()
+    return kept("words", (code_of("vocabulary.py"), texts, _shares().read_bytes()), lambda: _compiled(texts.decode()))
+
+
+def _shares() -> Path:
+    """The data file of wordfreq, found without importing it: that alone takes longer than all the rest."""
+    package = find_spec("wordfreq")
+    assert package is not None
+    assert package.origin is not None
+    return Path(package.origin).parent / "data" / "large_en.msgpack.gz"
+
+
+def _compiled(texts: str) -> dict[str, bytes]:
+    """The tables, made of a list of words and of what wordfreq knows of them."""
     from wordfreq import get_frequency_dict
 
-    return get_frequency_dict("en", wordlist="large")
+    shares = get_frequency_dict("en", wordlist="large")
+    ranks = array("H", (round(-100 * log10(share)) for share in shares.values()))
+    return {**table("listed", texts.split("\n")), **table("frequent", tuple(shares)), "ranks": ranks.tobytes()}
 
 
 @cache
@@ -33,12 +75,11 @@ def zipf(word: str) -> float:
 
     Source: Robyn Speer's wordfreq; van Heuven et al. (2014) for the scale.
     """
-    from math import log10
-
-    share = _frequencies().get(word)
-    if share is None and word.endswith("'s"):
+    words, ranks = frequencies()
+    number = words.number(word)
+    if number is None and word.endswith("'s"):
         return zipf(word[:-2])
-    return max(0.0, log10(share) + 9) if share else 0.0
+    return max(0.0, 9 - ranks[number] / 100) if number is not None else 0.0
 
 
 @cache

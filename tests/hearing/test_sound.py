@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mondegreen.hearing import store
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.letters import model
 from mondegreen.hearing.phonemes import NAMES, SYMBOL, substitution
@@ -59,26 +58,3 @@ def test_an_unknown_word_has_a_reading_and_maybe_several():
 
 def test_a_word_without_letters_has_no_reading():
     assert heard_as(["…"]) == {"…": ()}
-
-
-def test_readings_come_back_from_the_cache_and_are_made_anew_when_it_is_damaged(tmp_path, monkeypatch):
-    monkeypatch.setattr(store, "_home", lambda: tmp_path)
-    made = []
-
-    def make():
-        made.append(1)
-        return [("AB",), (), ("C", "D")]
-
-    texts = ["one", "two", "three"]
-    assert list(store.kept(texts, make)) == list(store.kept(texts, make)) == [("AB",), (), ("C", "D")]
-    assert len(made) == 1
-    (file,) = tmp_path.iterdir()
-    file.write_bytes(file.read_bytes().replace(b"C", b"E"))
-    assert list(store.kept(texts, make)) == [("AB",), (), ("C", "D")]
-    assert len(made) == 2
-
-
-def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path, monkeypatch):
-    (tmp_path / "file").touch()
-    monkeypatch.setattr(store, "_home", lambda: tmp_path / "file" / "below")
-    assert list(store.kept(["one"], lambda: [("A",)])) == [("A",)]

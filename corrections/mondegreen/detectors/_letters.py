@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from mondegreen.lexicon import Form, Sort, Tier, squeezed
+from mondegreen.matches import Match
 from mondegreen.passage import WORD, Passage
 from mondegreen.vocabulary import is_ordinary
 
@@ -21,15 +21,6 @@ SHORT = 5
 """Letters up to which ordinary words make an acronym by chance: *is in* is no ISIN."""
 BRAND = re.compile(r"[a-z][A-Z]|[A-Za-z]-?\d|[A-Z]{2,}[a-z]")
 """A name written as no ordinary word is: OpenAI, GPT-3, PyTorch."""
-
-
-class Match(NamedTuple):
-    """Tokens `first` to `last` (inclusive) are made of the letters of `form`; `tail` is a possessive ending."""
-
-    first: int
-    last: int
-    form: Form
-    tail: str
 
 
 def stem_of(word: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mondegreen.detectors.surface import matches
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as, said_as
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier
+from mondegreen.matches import matches
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.vocabulary import is_name, is_word, zipf

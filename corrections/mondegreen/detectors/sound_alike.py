@@ -9,7 +9,7 @@ from functools import lru_cache
 from mondegreen.hearing.evidence import Evidence, Place, Scene
 from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
 from mondegreen.hearing.windows import windows_of
-from mondegreen.lexicon import Lexicon, Sort, Tier
+from mondegreen.lexicon import Lexicon, Sort
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.vocabulary import is_word, zipf
@@ -40,9 +40,8 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
     sounds = _sounds(lexicon)
     if not sounds.readings or not passage.tokens:
         return None
-    shipped = any(term.tier is Tier.PACK for term in lexicon.terms)
-    windows = windows_of(passage, *sounds.bounds, strange=_strange if shipped else None)
-    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if shipped else NEAR_ODD))
+    windows = windows_of(passage, *sounds.bounds, strange=_strange if lexicon.shipped else None)
+    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if lexicon.shipped else NEAR_ODD))
     return Scene(passage, windows, lexicon, found, right) if found else None
 
 

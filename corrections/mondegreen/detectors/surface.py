@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
-from mondegreen.detectors._letters import Match, allowed, confidence_of
+from mondegreen.detectors._letters import allowed, confidence_of
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier
+from mondegreen.matches import Match, matches
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.vocabulary import is_ordinary
 
 STOP = re.compile(r"[.?!;:…]\s|\n\n")
 """What no name reaches across."""
-
-
-def matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
-    """Every place where whole words are made of the letters of a form, by order of their ends."""
-    if not lexicon.forms:
-        return
-    keys = passage.keys
-    starts = list(accumulate(map(len, keys), initial=0))
-    at = {start: index for index, start in enumerate(starts[:-1])}
-    for end, length in lexicon.automaton.iter("".join(keys)):
-        first = at.get(end + 1 - length)
-        if first is None:
-            continue
-        last = bisect_left(starts, end + 1) - 1
-        rest = starts[last + 1] - (end + 1)
-        if rest and (rest != 1 or not passage.words[last].endswith("'s")):
-            continue
-        tail = passage.tokens[last].text[-2:] if rest else ""
-        for form in lexicon.by_key["".join(keys[first : last + 1])[:length]]:
-            yield Match(first, last, form, tail)
 
 
 def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) -> Iterator[Proposal]:

@@ -9,11 +9,11 @@ from functools import cached_property
 from math import log
 from typing import NamedTuple
 
-from mondegreen.detectors.surface import matches
 from mondegreen.hearing.likeness import digits, holds, inflected, nickname
 from mondegreen.hearing.sounds import Candidate
 from mondegreen.hearing.windows import FUNCTION, Windows, stem
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier, squeezed
+from mondegreen.matches import matches
 from mondegreen.passage import Passage
 from mondegreen.vocabulary import is_name, is_ordinary, is_word, zipf
 
@@ -189,7 +189,7 @@ class Scene:
             alike=min(1.0, (self.spellings.get(form.text, 1) - 1) / 3),
             shipped=float(form.term.tier is Tier.PACK),
             margin=self._margin(candidate),
-            crowd=max(0.0, log(max(1, len(self.lexicon.terms)) / CROWD)) / 7,
+            crowd=max(0.0, log(max(1, self.lexicon.size) / CROWD)) / 7,
             acronym=float(
                 form.text.isupper() and any(word.isupper() for word in self.windows.words_of(candidate.window))
             ),

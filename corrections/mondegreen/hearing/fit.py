@@ -26,7 +26,7 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from mondegreen.corrector import lexicon_of
+from mondegreen.compiled import packs_named
 from mondegreen.detectors.sound_alike import scene_of
 from mondegreen.hearing.evidence import Evidence, Place
 from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
@@ -81,7 +81,7 @@ def _examples(row: Mapping[str, Any]) -> Iterator[Example]:
     reference = [word for _, right in said for word in words(right) if word not in FILLERS]
     own = dict.fromkeys((*row["terms"], *terms_in(row.get("notes", ""))))
     passage, judged = Passage.of(text), Alignment(text, reference)
-    packs = lexicon_of(packs_for(passage))
+    packs = packs_named(packs_for(passage))
     document = Path(row["id"]).name.split("-")[0]
     for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), packs):
         scene = scene_of(passage, lexicon)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import lzma
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice, product
 
 from mondegreen.hearing.phonemes import SYMBOL
+from mondegreen.store import Sections, Table, Texts, code_of, kept, table, texts
 from mondegreen.vocabulary import zipf
 from mondegreen_dictionaries import data_file
 
@@ -40,18 +40,50 @@ MOST = 6
 """Readings of a term that are tried at the most."""
 
 
-@cache
-def listed() -> dict[str, tuple[str, ...]]:
+class Listed(Mapping[str, tuple[str, ...]]):
     """The Carnegie Mellon Pronouncing Dictionary: the readings of each word, a character a phoneme."""
+
+    def __init__(self, sections: Sections) -> None:
+        self._words = Table(sections, "words")
+        self._said = Texts(sections, "said")
+
+    def __getitem__(self, word: str) -> tuple[str, ...]:
+        number = self._words.number(word)
+        if number is None:
+            raise KeyError(word)
+        return tuple(self._said[number].split("\t"))
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
+@cache
+def listed() -> Listed:
+    """The dictionary: its own file is compiled once, and then mapped into memory."""
+    packed = data_file("cmudict.dict.xz").read_bytes()
+    made_by = code_of("hearing/pronunciations.py", "hearing/phonemes.py")
+    return Listed(kept("pronunciations", (made_by, packed), lambda: _compiled(packed)))
+
+
+def _compiled(packed: bytes) -> dict[str, bytes]:
+    """The table, made of CMU's own file."""
+    import lzma
+
     found: dict[str, list[str]] = {}
-    with lzma.open(data_file("cmudict.dict.xz"), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            word, *phones = line.partition("#")[0].split()
-            name = word.partition("(")[0]
-            found.setdefault(name, []).append("".join(map(_symbol, phones)))
-    return {word: tuple(dict.fromkeys(said)) for word, said in found.items()}
+    for line in lzma.decompress(packed).decode().splitlines():
+        word, *phones = line.partition("#")[0].split()
+        found.setdefault(word.partition("(")[0], []).append("".join(map(_symbol, phones)))
+    said = ["\t".join(dict.fromkeys(readings)) for readings in found.values()]
+    return {**table("words", tuple(found)), **texts("said", said)}
 
 
+@cache
 def _symbol(phone: str) -> str:
     return SYMBOL["AX" if phone == "AH0" else STRESS.sub("", phone)]
 

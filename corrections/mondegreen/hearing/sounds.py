@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist, cpdist
 
+from mondegreen import compiled
+from mondegreen.compiled import PackLexicon
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import prepare, said_as
-from mondegreen.hearing.store import kept
 from mondegreen.hearing.windows import Windows
-from mondegreen.lexicon import Form, Lexicon, Sort, squeezed
+from mondegreen.joined import JoinedLexicon
+from mondegreen.lexicon import Form, Forms, Lexicon, Sort, squeezed
+from mondegreen.store import Sections, code_of, kept, lines, lines_of
+from mondegreen_dictionaries import data_file
 
 SHORTEST = 3
 """Letters below which a form is found by its letters alone."""
@@ -26,6 +32,14 @@ FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 CHUNK = 2048
 MANY = 400
 """Forms from which making their readings takes longer than reading them from a file."""
+MAKERS = (
+    "hearing/sounds.py",
+    "hearing/pronunciations.py",
+    "hearing/phonemes.py",
+    "hearing/letters.py",
+    *compiled.MAKERS,
+)
+"""What decides how a lexicon sounds, beside the data."""
 
 
 class Candidate(NamedTuple):
@@ -41,32 +55,41 @@ class Candidate(NamedTuple):
 class Sounds:
     """The readings of a lexicon's forms; `owner` is the number of the form of each reading."""
 
-    forms: tuple[Form, ...]
+    forms: Forms
     readings: tuple[str, ...]
     owner: np.ndarray
     shapes: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sounds:
-        """The sounds of the forms that may be found by them; those of large lexicons are kept in the cache."""
-        if lexicon.parts:
-            return cls.joined([cls.of(part) for part in lexicon.parts])
-        forms = tuple(filter(_audible, lexicon.forms))
-        texts = ["\x1f".join((form.text, *_hints(form))) for form in forms]
-        said = kept(texts, lambda: _readings(forms)) if len(forms) > MANY else _readings(forms)
-        flat = tuple(reading for readings in said for reading in readings)
-        return cls(forms, flat, np.repeat(np.arange(len(forms)), list(map(len, said))), tuple(map(coarse, flat)))
+        """The sounds of the forms that may be found by them; those of packs and of long lists are kept in a store."""
+        if isinstance(lexicon, JoinedLexicon):
+            return cls.joined(lexicon)
+        if isinstance(lexicon, PackLexicon):
+            sources = (lexicon.source, *_heard_by())
+            return cls._in(lexicon, kept(f"sounds-{lexicon.name}", sources, lambda: _sections(lexicon)))
+        if len(lexicon.forms) > MANY:
+            texts = lines("\x1f".join((form.text, *_hints(form))) for form in _audible(lexicon).values())
+            return cls._in(lexicon, kept("sounds", (texts, *_heard_by()), lambda: _sections(lexicon)))
+        return cls._in(lexicon, {name: memoryview(section) for name, section in _sections(lexicon).items()})
 
     @classmethod
-    def joined(cls, parts: Sequence[Sounds]) -> Sounds:
-        """One of several."""
-        starts = np.cumsum([0, *(len(part.forms) for part in parts)])
-        owners = [part.owner + start for part, start in zip(parts, starts[:-1], strict=True)]
+    def _in(cls, lexicon: Lexicon, sections: Sections) -> Sounds:
+        """The sounds in these sections."""
+        readings = lines_of(sections["readings"])
+        owner = np.frombuffer(sections["owner"], np.uint32)
+        return cls(lexicon.forms, tuple(readings), owner, tuple(map(coarse, readings)))
+
+    @classmethod
+    def joined(cls, lexicon: JoinedLexicon) -> Sounds:
+        """Those of several packs."""
+        parts = [cls.of(part) for part in lexicon.parts]
+        owners = [part.owner + start for part, start in zip(parts, lexicon.begin, strict=False)]
         return cls(
-            tuple(form for part in parts for form in part.forms),
-            tuple(reading for part in parts for reading in part.readings),
-            np.concatenate(owners) if owners else np.array([], int),
-            tuple(shape for part in parts for shape in part.shapes),
+            lexicon.forms,
+            tuple(chain.from_iterable(part.readings for part in parts)),
+            np.concatenate([np.array([], np.uint32), *owners]),
+            tuple(chain.from_iterable(part.shapes for part in parts)),
         )
 
     @property
@@ -76,19 +99,35 @@ class Sounds:
         return max(2, int(min(lengths) * 0.6)), int(max(lengths) * 1.6) + 1
 
 
-def _audible(form: Form) -> bool:
-    """Whether a form may be found by its sound: short ones and those whose entry says so only by their letters."""
+@cache
+def _heard_by() -> tuple[bytes, ...]:
+    """What readings are made with."""
+    return (code_of(*MAKERS), *(data_file(name).read_bytes() for name in ("letters.npz", "cmudict.dict.xz")))
+
+
+def _sections(lexicon: Lexicon) -> dict[str, bytes]:
+    """What a lexicon sounds like: its readings, a line each, and whose they are."""
+    audible = _audible(lexicon)
+    prepare(form.text for form in audible.values())
+    said = {number: said_as(form.text, _hints(form)) for number, form in audible.items()}
+    owner = np.repeat(np.fromiter(said, np.uint32, len(said)), list(map(len, said.values())))
+    return {"readings": lines(chain.from_iterable(said.values())), "owner": owner.tobytes()}
+
+
+def _audible(lexicon: Lexicon) -> dict[int, Form]:
+    """The forms, by number, that may be found by their sound."""
+    forms = lexicon.forms
+    return {number: form for number in range(len(forms)) if _may_be_heard(form := forms[number])}
+
+
+def _may_be_heard(form: Form) -> bool:
+    """Whether by its sound: short forms and those whose entry says so are found only by their letters."""
     exact = form.term.entry.strictness == "exact" or form.sort in (Sort.VARIANT, Sort.PLURAL)
     return not exact and len(form.key) >= SHORTEST
 
 
 def _hints(form: Form) -> tuple[str, ...]:
     return form.term.entry.sounds_like if form.sort is Sort.FULL else ()
-
-
-def _readings(forms: Sequence[Form]) -> list[tuple[str, ...]]:
-    prepare(form.text for form in forms)
-    return [said_as(form.text, _hints(form)) for form in forms]
 
 
 def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD) -> Iterator[Candidate]:

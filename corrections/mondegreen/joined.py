@@ -1,0 +1,62 @@
+"""Several lexicons as one: nothing of them is copied but the letters by which a form is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from mondegreen.lexicon import Form, Lexicon, keyed
+
+
+class JoinedLexicon(Lexicon):
+    """Several lexicons searched together; `begin` is the number of the first form of each of its `parts`."""
+
+    def __init__(self, parts: Sequence[Lexicon]) -> None:
+        self.parts = parts
+        self.shipped = any(part.shipped for part in parts)
+        self.begin = list(accumulate((len(part.forms) for part in parts), initial=0))
+        self.size = sum(part.size for part in parts)
+        self.longest = max((part.longest for part in parts), default=0)
+        self.forms = JoinedForms(parts, self.begin)
+        self.by_key = JoinedKeys(parts)
+        self.heads = frozenset[str]().union(*(part.heads for part in parts))
+
+
+class JoinedForms:
+    """The forms of several lexicons, one after the other."""
+
+    def __init__(self, parts: Sequence[Lexicon], begin: Sequence[int]) -> None:
+        self._parts, self._begin = parts, begin
+
+    def __len__(self) -> int:
+        return self._begin[-1]
+
+    def __getitem__(self, number: int) -> Form:
+        part = bisect_right(self._begin, number) - 1
+        return self._parts[part].forms[number - self._begin[part]]
+
+
+class JoinedKeys(Mapping[str, tuple[Form, ...]]):
+    """The forms of several lexicons by their letters."""
+
+    def __init__(self, parts: Sequence[Lexicon]) -> None:
+        self._parts = parts
+        self._every = frozenset[str]().union(*(part.by_key for part in parts))
+        self._found: dict[str, tuple[Form, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Form, ...]:
+        found = self._found.get(key)
+        if found is None:
+            same = dict.fromkeys(form for part in self._parts for form in part.by_key.get(key, ()))
+            found = self._found[key] = keyed(same)[key]
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._every
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._every)
+
+    def __len__(self) -> int:
+        return len(self._every)
