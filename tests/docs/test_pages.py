@@ -1,0 +1,68 @@
+"""What the tutorial and the how-tos show is run, page by page, in a folder with the example files.
+
+A block `sh` is run; a block `text` right after it is what it says, `…` standing for anything; a block with a title is
+put into a file of that name.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted([DOCS / "tutorial.md", *DOCS.glob("how-to/*.md")])
+BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WRAPPER = '#!/bin/sh\nexec "{python}" "{keyboard}" "$@"\n'
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the example files, and the program on the path."""
+    shutil.copytree(DOCS / "example", tmp_path / "desk")
+    program = tmp_path / "bin" / "mondegreen"
+    program.parent.mkdir()
+    program.write_text(WRAPPER.format(python=sys.executable, keyboard=Path(__file__).with_name("at_the_keyboard.py")))
+    program.chmod(0o755)
+    return tmp_path / "desk"
+
+
+def run(commands: str, desk: Path) -> str:
+    """What the commands of a block say, messages included."""
+    rooms = os.pathsep.join(str(ROOT / room) for room in ("corrections", "dictionaries", "tui"))
+    path = f"{desk.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", commands],
+        cwd=desk,
+        env={**os.environ, "PATH": path, "PYTHONPATH": rooms, "NO_COLOR": "1", "XDG_STATE_HOME": str(desk.parent)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert ran.returncode < 2, f"{commands}{ran.stdout}"
+    return ran.stdout
+
+
+def shows(expected: str, said: str) -> bool:
+    """Whether the page shows what was said."""
+    pattern = ".*?".join(map(re.escape, expected.strip().split("…")))
+    return re.fullmatch(pattern, said.strip(), re.DOTALL) is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_does_what_it_shows(page: Path, desk: Path) -> None:
+    said = ""
+    for language, title, body in BLOCK.findall(page.read_text("utf-8")):
+        if title:
+            (desk / title).write_text(body, "utf-8")
+        elif language == "sh":
+            said = run(body, desk)
+        elif language == "text":
+            assert shows(body, said), f"the page shows\n{body}\nand the program said\n{said}"
