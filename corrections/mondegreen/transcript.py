@@ -62,6 +62,15 @@ class Row(NamedTuple):
     splits: bool = False
 
 
+class Label(NamedTuple):
+    """Where the source says who speaks; `quoted` where the name must stand in quotes, for there stands a number."""
+
+    start: int
+    end: int
+    speaker: str
+    quoted: bool = False
+
+
 class Segment(NamedTuple):
     """A cue, or a line of a text: `start` and `end` in characters of the reading text, times in seconds."""
 
@@ -85,6 +94,7 @@ class Transcript:
         echoes: Further places that show words of `runs` once more (rolling captions), each a line of runs.
         bare: Places that hold a word of `runs` without its marks, or in lower case; `shown` is the word as it is read.
         rows: The rows of each array or table in which words stand, rows without words included.
+        labels: Where names of speakers stand; `formats.labels` knows more.
         timings: In order; words about which the file tells nothing are left out. `formats.timings` knows more.
         ascii: Whether the source writes all characters beyond ASCII as JSON escapes, and new words must be so too.
         format: The name of the format that read it.
@@ -98,6 +108,7 @@ class Transcript:
     echoes: tuple[tuple[Run, ...], ...] = ()
     bare: tuple[Run, ...] = ()
     rows: tuple[tuple[Row, ...], ...] = ()
+    labels: tuple[Label, ...] = ()
     timings: tuple[Timing, ...] = ()
     ascii: bool = False
     format: str = "txt"
@@ -120,6 +131,7 @@ class Draft:
         self._segments: list[Segment] = []
         self._bare: list[Run] = []
         self._rows: list[tuple[Row, ...]] = []
+        self._labels: list[Label] = []
         self._timings: list[Timing] = []
         self._speaker = ""
         self._times: tuple[float | None, float | None] = (None, None)
@@ -176,6 +188,10 @@ class Draft:
         """Say that these are the rows of one array or table, in order."""
         self._rows.append(tuple(rows))
 
+    def label(self, start: int, end: int, speaker: str) -> None:
+        """Say that the name of this speaker stands here."""
+        self._labels.append(Label(start, end, speaker))
+
     def timing(self, timing: Timing) -> None:
         """Say when a word was said; nothing is kept of what says nothing."""
         if any(value is not None for value in timing[2:]):
@@ -221,6 +237,7 @@ class Draft:
             echoes=tuple(sorted(self._echoes, key=lambda line: line[0].at)),
             bare=tuple(self._bare),
             rows=tuple(sorted(self._rows)),
+            labels=tuple(self._labels),
             timings=tuple(sorted(self._timings, key=lambda timing: timing.start)),
             ascii=ascii_only,
             format=format_name,

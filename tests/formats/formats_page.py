@@ -38,6 +38,12 @@ says differently is left alone. Other guesses of the recogniser (`alternatives` 
 
 Counts and averages beside the words (`num_words`, `avg_logprob`, `tokens`) say what the recogniser heard, and stay.
 
+## Speakers
+
+`mondegreen speakers FILE --rename "Speaker 1=Ilya Sutskever"` changes a name wherever the format has one: in labels,
+voice tags, columns and the fields of JSON, those of copies included, and never in the words. Where a service numbers
+its speakers, the name takes the place of the number. A name that would be read as words is refused.
+
 ## What is refused
 
 Files that break off, broken time lines, JSON that is none (with the line), `NaN`, half of a surrogate pair, more than

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from mondegreen.errors import MalformedError, UnknownNameError
 from mondegreen.formats._json import looks_like_json, parsed
-from mondegreen.transcript import Timing, Transcript
+from mondegreen.transcript import Label, Timing, Transcript
 
 LOOKS_LIKE_XML = re.compile(r"\ufeff?\s*<(?:\?xml\s|!doctype\s+html|html[\s>])", re.IGNORECASE)
 
@@ -96,6 +96,14 @@ def timings(transcript: Transcript) -> tuple[Timing, ...]:
     if transcript.timings:
         return transcript.timings
     found = getattr(format_named(transcript.format), "timings", None)
+    return tuple(found(transcript)) if found else ()
+
+
+def labels(transcript: Transcript) -> tuple[Label, ...]:
+    """Where the source names speakers, also where it does so once more; what is found by a search only if asked."""
+    if transcript.labels:
+        return transcript.labels
+    found = getattr(format_named(transcript.format), "labels", None)
     return tuple(found(transcript)) if found else ()
 
 

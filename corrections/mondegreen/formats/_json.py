@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
@@ -82,6 +83,13 @@ class Node:
         if self.number is None:
             return None
         return (self.start + 1, self.end - 1) if self.is_text else (self.start, self.end)
+
+    def within(self) -> Iterator[tuple[str, Node]]:
+        """All that is in it, however deep, each value with its key."""
+        members = self.value.items() if isinstance(self.value, dict) else (("", node) for node in self.items)
+        for key, node in members:
+            yield key, node
+            yield from node.within()
 
     @property
     def name(self) -> str:

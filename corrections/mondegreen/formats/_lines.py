@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mondegreen.transcript import Piece
+from mondegreen.transcript import Piece, Span
 
 LINE = re.compile(r"[^\r\n]+")
 ENTITY = r"&(?:\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
@@ -19,12 +19,13 @@ class Line(NamedTuple):
     """A line as it is seen, and where its pieces stand.
 
     `turn` says who speaks from here on: a name, or nothing where it is somebody else who is not named; None where
-    nobody says so.
+    nobody says so; `label` where their name stands.
     """
 
     text: str
     pieces: Sequence[Piece]
     turn: str | None = None
+    label: Span | None = None
 
     def cut(self, low: int, high: int) -> Line:
         """The characters `low` to `high` of it."""
@@ -63,7 +64,8 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
     """A line with markup: one line, or one for each voice in it."""
     pieces: list[Piece] = []
     texts: list[str] = []
-    voice = None
+    voice: str | None = None
+    label: Span | None = None
     for token in markup.finditer(source, start, end):
         kind = token.lastindex
         if kind == 1:
@@ -74,9 +76,16 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
             texts.append(shown)
         elif kind == 3:
             if pieces:
-                yield _line("".join(texts), pieces, voice)
+                yield Line("".join(texts), pieces, voice, label).trimmed()
             pieces, texts, voice = [], [], html.unescape(token[3]).strip()
-    yield _line("".join(texts), pieces, voice)
+            label = _stripped(source, *token.span(3))
+    yield Line("".join(texts), pieces, voice, label).trimmed()
+
+
+def _stripped(source: str, start: int, end: int) -> Span:
+    """A stretch of the source without the white space around it."""
+    text = source[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 
 
 def _seen(entity: str) -> str:
@@ -85,8 +94,10 @@ def _seen(entity: str) -> str:
     return "" if text in UNSEEN else " " if text.isspace() else text
 
 
-def _line(text: str, pieces: Sequence[Piece], turn: str | None) -> Line:
-    return Line(text, pieces, turn).trimmed()
+def placed(line: Line, low: int, high: int) -> Span:
+    """Where the characters `low` to `high` of a line stand in the source."""
+    pieces = cut(line, low, high).pieces
+    return pieces[0][0], pieces[-1][1]
 
 
 def cut(line: Line, low: int, high: int) -> Line:
@@ -100,4 +111,4 @@ def cut(line: Line, low: int, high: int) -> Line:
             # An entity that shows several characters cannot be cut; it is seen whole or not at all.
             pieces.append((start + left, start + right, None) if shown is None else (start, end, shown[left:right]))
         at += length
-    return Line(line.text[low:high], pieces, line.turn)
+    return Line(line.text[low:high], pieces, line.turn, line.label)

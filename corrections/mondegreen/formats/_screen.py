@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice, pairwise
 
 from mondegreen.formats._labels import ANY_LABEL, CAPITAL, LABEL
-from mondegreen.formats._lines import Line, cut
+from mondegreen.formats._lines import Line, cut, placed
 from mondegreen.formats._times import Cue
 from mondegreen.transcript import Draft, Piece, Run
 
@@ -46,6 +46,9 @@ class Screen:
             self._headed(line, place) if ":" in line.text or line.text[:1] in HEADS else line
             for place, line in enumerate(lines)
         ]
+        for line in lines:
+            if line.label and line.turn:
+                self._draft.label(*line.label, line.turn)
         shown: list[tuple[str, int]] = []
         if self._rolls and (rolled := _rolled([text for text, _ in self._shown], self._cleared, cue, lines)):
             shown = self._shown[-rolled:]
@@ -58,7 +61,7 @@ class Screen:
 
     def _headed(self, line: Line, place: int) -> Line:
         """The line without the dash or label at its head, and whose turn they say it is."""
-        text, pieces, turn = line
+        text, turn = line.text, line.turn
         if turn is not None:
             return line
         dash = DASH.match(text)
@@ -66,19 +69,20 @@ class Screen:
         label = (LABEL if place else self._label).match(text, start)
         if label:
             turn, start = label[1], label.end()
+            line = line._replace(label=placed(line, *label.span(1)))
         elif dash or text.startswith(">>"):
             turn = ""
         else:
             return line
         self._speaker = turn
-        return cut(Line(text, pieces, turn), start, len(text))
+        return cut(line._replace(turn=turn), start, len(text))
 
     def _said(self, cue: Cue, lines: Iterable[Line], speaker: str) -> list[tuple[str, int]]:
         """Add lines that are new; what they say and where that stands in the reading text."""
         draft = self._draft
         said: list[tuple[str, int]] = []
         opened = False
-        for text, pieces, turn in lines:
+        for text, pieces, turn, _ in lines:
             if turn is not None:
                 speaker, opened = turn, False
             if turn == "":

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mondegreen.formats._json import Node
+from mondegreen.formats._json import Node, parsed
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
-from mondegreen.transcript import Draft, Row, Timing
+from mondegreen.transcript import Draft, Label, Row, Timing, Transcript
 
 PAUSE = 1.0
 """Seconds of silence that end a segment."""
@@ -60,6 +60,17 @@ class Keys(NamedTuple):
         for node in nodes:
             begins, ends = self._times(node)
             yield Row(node.start, node.end, begins.inside, ends.inside)
+
+
+SPEAKERS = frozenset(("speaker", "speaker_label", "speakerLabel", "speakerTag"))
+"""Under which keys services say who speaks."""
+
+
+def labels(transcript: Transcript) -> Iterator[Label]:
+    """Where a JSON text names who speaks, wherever it says so."""
+    for key, node in parsed(transcript.source).within():
+        if key in SPEAKERS and node.name:
+            yield Label(node.start + node.is_text, node.end - node.is_text, node.name, quoted=not node.is_text)
 
 
 def seconds(node: Node, unit: float = 1) -> float | None:

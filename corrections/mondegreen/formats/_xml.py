@@ -23,11 +23,12 @@ INNER = re.compile(
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its attributes without prefixes, and where its content starts and ends."""
+    """A paragraph: its attributes without prefixes, where its content starts and ends, and where its agent is named."""
 
     attributes: dict[str, str]
     start: int
     end: int
+    agent: Span | None = None
 
 
 def paragraphs(source: str) -> Iterator[Paragraph]:
@@ -43,10 +44,7 @@ def paragraphs(source: str) -> Iterator[Paragraph]:
         if within >= 0 and comments[within][1] > opened.start():
             place = comments[within][1]
             continue
-        attributes = {
-            found[1].rpartition(":")[2]: html.unescape(found[2] or found[3] or "")
-            for found in ATTRIBUTE.finditer(opened["attributes"])
-        }
+        attributes, agent = _attributes(source, opened)
         place = opened.end()
         if opened[0].endswith("/>"):
             continue
@@ -55,8 +53,16 @@ def paragraphs(source: str) -> Iterator[Paragraph]:
         if end < 0:
             line = 1 + len(re.findall(r"\r\n|\n|\r", source[:place]))
             raise MalformedError(f"Line {line}: this paragraph does not end; get the whole file.")
-        yield Paragraph(attributes, place, end)
+        yield Paragraph(attributes, place, end, agent)
         place = end
+
+
+def _attributes(source: str, opened: re.Match[str]) -> tuple[dict[str, str], Span | None]:
+    """What a tag says, and where it names who speaks."""
+    given = {found[1].rpartition(":")[2]: found for found in ATTRIBUTE.finditer(source, *opened.span("attributes"))}
+    agent = given.get("agent")
+    known = {name: html.unescape(found[2] or found[3] or "") for name, found in given.items()}
+    return known, agent.span(agent.lastindex or 0) if agent else None
 
 
 def _comments(source: str) -> Iterator[Span]:
@@ -70,25 +76,21 @@ def _comments(source: str) -> Iterator[Span]:
         yield start, place
 
 
-def lines(source: str, paragraph: Paragraph, speaker: str | None = None) -> list[Line]:
-    """The lines of a paragraph as they are seen; white space is one space, `<br/>` breaks the line.
-
-    Args:
-        source: The decoded file.
-        paragraph: Where to look.
-        speaker: Whose turn it is, if the file says so.
-    """
+def lines(source: str, paragraph: Paragraph) -> list[Line]:
+    """The lines of a paragraph as they are seen; white space is one space, `<br/>` breaks the line."""
     texts: list[str] = []
     pieces: list[Piece] = []
     found: list[Line] = []
     for token in _tokens(source, paragraph):
         if token["break"]:
-            found.append(Line("".join(texts), pieces, None if found else speaker).trimmed())
+            found.append(Line("".join(texts), pieces).trimmed())
             texts, pieces = [], []
         elif shown := _shown(token):
             pieces.append((*token.span(), None if shown == token[0] else shown))
             texts.append(shown)
-    found.append(Line("".join(texts), pieces, None if found else speaker).trimmed())
+    found.append(Line("".join(texts), pieces).trimmed())
+    if paragraph.agent:
+        found[0] = found[0]._replace(turn=paragraph.attributes["agent"], label=paragraph.agent)
     return found
 
 

@@ -82,27 +82,30 @@ def _event(source: str, found: re.Match[str], columns: list[str]) -> tuple[Cue, 
         raise MalformedError(
             f"Line {number}: this event has not all of its {len(columns)} columns; mend it."
         ) from error
-    return Cue(start, found.end(), begins, ends), list(
-        _lines(source, start, found.end(), known.get("name", "").strip())
-    )
+    lines = list(_lines(source, start, found.end()))
+    if name := known.get("name", "").strip():
+        before = found.start(2) + sum(len(cell) + 1 for cell in cells[: columns.index("name")])
+        at = source.index(name, before)
+        lines[0] = lines[0]._replace(turn=name, label=(at, at + len(name)))
+    return Cue(start, found.end(), begins, ends), lines
 
 
-def _lines(source: str, start: int, end: int, speaker: str) -> Iterator[Line]:
+def _lines(source: str, start: int, end: int) -> Iterator[Line]:
     pieces: list[Piece] = []
     texts: list[str] = []
-    draws, turn = False, speaker or None
+    draws = False
     for token in INNER.finditer(source, start, end):
         if token["tags"] is not None:
             scales = DRAWS.findall(token["tags"])
             draws = bool(int(scales[-1][:9])) if scales else draws
         elif token["break"]:
-            yield Line("".join(texts), pieces, turn).trimmed()
-            pieces, texts, turn = [], [], None
+            yield Line("".join(texts), pieces).trimmed()
+            pieces, texts = [], []
         elif not draws:
             shown = " " if token["space"] else None
             pieces.append((*token.span(), shown))
             texts.append(shown or token[0])
-    yield Line("".join(texts), pieces, turn).trimmed()
+    yield Line("".join(texts), pieces).trimmed()
 
 
 def escape(words: str) -> str:

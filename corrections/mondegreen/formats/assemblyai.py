@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._literal import line_of
@@ -78,3 +78,4 @@ def read(source: str) -> Transcript:
 
 
 escape = _literal.escape
+labels = _speech.labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
@@ -96,3 +96,4 @@ def _said(source: str, items: list[Node], labels: dict[str, str]) -> Iterator[Sa
 
 
 escape = _literal.escape
+labels = _speech.labels

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
-from mondegreen.formats._literal import line_of
+from mondegreen.formats._labels import LABEL
+from mondegreen.formats._lines import placed
+from mondegreen.formats._literal import line_of, lines_of
 from mondegreen.formats._speech import Keys, Said, say
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcript import Draft, Label, Transcript
 
 TITLE = "Deepgram (JSON)"
 SUFFIXES = ()
@@ -117,6 +119,16 @@ def _sentences(best: Node) -> Iterator[Node]:
     for part in best.get("paragraphs", "paragraphs").items:
         for sentence in part.get("sentences").items:
             yield sentence.get("text")
+
+
+def labels(transcript: Transcript) -> Iterator[Label]:
+    """Where it names who speaks: by number beside the words, and in the text of the paragraphs."""
+    yield from _speech.labels(transcript)
+    for channel in parsed(transcript.source).get("results", "channels").items:
+        text = channel.get("alternatives", 0, "paragraphs", "transcript")
+        for line in lines_of(transcript.source, text):
+            if found := LABEL.match(line.text):
+                yield Label(*placed(line, *found.span(1)), found[1])
 
 
 escape = _literal.escape

@@ -7,7 +7,7 @@ import re
 from mondegreen.formats import _literal
 from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._labels import LABEL
-from mondegreen.formats._lines import cut
+from mondegreen.formats._lines import cut, placed
 from mondegreen.formats._literal import lines_of
 from mondegreen.transcript import Draft, Transcript
 
@@ -62,6 +62,8 @@ def read(source: str) -> Transcript:
         for line in lines_of(source, node.get("src")):
             label = ROLE.match(line.text) or LABEL.match(line.text)
             speaker, start = (label[1], label.end()) if label else (speaker, 0)
+            if label:
+                draft.label(*placed(line, *label.span(1)), speaker)
             said = cut(line, start, len(line.text))
             draft.segment(speaker)
             if said.text:

@@ -77,12 +77,14 @@ def read(source: str) -> Transcript:
         if FENCE.match(found[0]):
             fenced = not fenced
         elif not fenced and not UNREAD.match(found[0]):
-            line, label = _line(source, *found.span())
-            speaker = speaker if label is None else label
+            line = _line(source, *found.span())
+            speaker = speaker if line.turn is None else line.turn
+            if line.label:
+                draft.label(*line.label, speaker)
             draft.segment(speaker)
             if line.text:
                 draft.words(line.text, line.pieces)
-                if label is None and BULLET.match(found[0]):
+                if line.turn is None and BULLET.match(found[0]):
                     draft.rows([_row(source, *found.span())])
     return draft.finish("md")
 
@@ -94,19 +96,20 @@ def _row(source: str, start: int, end: int) -> Row:
     return Row(start, end + (2 if source.startswith("\r\n", end) else source[end : end + 1] in ("\r", "\n")))
 
 
-def _line(source: str, start: int, end: int) -> tuple[Line, str | None]:
+def _line(source: str, start: int, end: int) -> Line:
     """What is read of a line, and who says so on it."""
     for mark in (BULLET, START):
         if found := mark.match(source, start, end):
             start = found.end()
-    label = BOLD_LABEL.match(source, start, end) or LABEL.match(source, start, end)
-    if label:
+    turn, place = None, None
+    if label := BOLD_LABEL.match(source, start, end) or LABEL.match(source, start, end):
+        turn, place = label[1].strip(), label.span(1)
         start = label.end()
         if found := START.match(source, start, end):
             start = found.end()
     pieces = list(_pieces(source, start, end))
     text = "".join(source[low:high] if shown is None else shown for low, high, shown in pieces)
-    return Line(text, pieces).trimmed(), label[1].strip() if label else None
+    return Line(text, pieces, turn, place).trimmed()
 
 
 def _pieces(source: str, start: int, end: int) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import lines_of
 from mondegreen.formats._speech import Keys
@@ -82,3 +82,4 @@ def _say(draft: Draft, source: str, node: Node) -> None:
 
 
 escape = _literal.escape
+labels = _speech.labels

@@ -9,7 +9,7 @@ from itertools import pairwise
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
 from mondegreen.formats._speech import Said, say
-from mondegreen.transcript import Draft, Piece, Row, Span, Transcript
+from mondegreen.transcript import Draft, Label, Piece, Row, Span, Transcript
 
 TITLE = "Rev .nlp table"
 SUFFIXES = (".nlp",)
@@ -61,6 +61,19 @@ def read(source: str) -> Transcript:
     return draft.finish("rev_nlp")
 
 
+def labels(transcript: Transcript) -> Iterator[Label]:
+    """Where each row says who speaks."""
+    source = transcript.source
+    for _, row in _rows(source, _columns(source)):
+        start, end = row["speaker"]
+        if speaker := _speaker(source[start:end]):
+            yield Label(start, end, speaker)
+
+
+def _speaker(cell: str) -> str:
+    return f"Speaker {cell.strip()}" if cell.strip().isdigit() else cell.strip()
+
+
 def _rows(source: str, columns: list[str]) -> Iterator[tuple[Span, dict[str, Span]]]:
     """Each line but the first, and where its cells stand."""
     lines = ROW.finditer(source)
@@ -80,8 +93,7 @@ def _said(source: str, row: dict[str, Span]) -> Said:
     pieces: list[Piece] = [(*cell, None) for cell in cells if cell[0] < cell[1]]
     line = Line("".join(source[start:end] for start, end, _ in pieces), pieces).trimmed()
     begins, ends = (float(source[slice(*span)]) if span else None for span in _times(source, row))
-    speaker = source[slice(*row["speaker"])].strip()
-    return Said(line, f"Speaker {speaker}" if speaker.isdigit() else speaker, begins, ends)
+    return Said(line, _speaker(source[slice(*row["speaker"])]), begins, ends)
 
 
 def _times(source: str, row: dict[str, Span]) -> tuple[Span | None, Span | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Said, say, seconds
@@ -69,3 +69,4 @@ def _said(source: str, nodes: list[Node]) -> Iterator[Said]:
 
 
 escape = _literal.escape
+labels = _speech.labels

@@ -67,7 +67,7 @@ def _shown(source: str) -> Iterator[tuple[Cue, list[Line]]]:
         units[rate[1][0]] = 1 / max(1, int(rate[2]))
     for paragraph in paragraphs(source):
         cue = _cue(paragraph, units)
-        yield cue, lines(source, paragraph, paragraph.attributes.get("agent"))
+        yield cue, lines(source, paragraph)
 
 
 def _cue(paragraph: Paragraph, units: dict[str, float]) -> Cue:

@@ -46,6 +46,7 @@ def read(source: str) -> Transcript:
         label = LABEL.match(source, start, end)
         if label:
             speaker, start = label[1], label.end()
+            draft.label(*label.span(1), speaker)
         draft.segment(speaker)
         draft.run(start, end)
     return draft.finish("txt")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
@@ -97,3 +97,4 @@ def _keys(words: list[Node]) -> Keys:
 
 
 escape = _literal.escape
+labels = _speech.labels
