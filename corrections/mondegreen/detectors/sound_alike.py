@@ -38,7 +38,7 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
     `right` are tokens that stand as they should: names that another pack knows in just this spelling.
     """
     sounds = _sounds(lexicon)
-    if not sounds.readings or not passage.tokens:
+    if not len(sounds.readings) or not passage.tokens:
         return None
     windows = windows_of(passage, *sounds.bounds, strange=_strange if lexicon.shipped else None)
     found = tuple(candidates(windows, sounds, NEAR_SHIPPED if lexicon.shipped else NEAR_ODD))

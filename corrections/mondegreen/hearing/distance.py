@@ -6,31 +6,28 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mondegreen.hearing.phonemes import NAMES, SYMBOL, costs
+from mondegreen.hearing.phonemes import costs
+from mondegreen.hearing.phones import Phones
 
-AT_A_TIME = 1 << 15
-FIRST = ord(SYMBOL[NAMES[0]]) - 1
-
-
-def encoded(readings: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Pronunciations as rows of phoneme numbers, filled up with 0, and their lengths."""
-    lengths = np.fromiter(map(len, readings), np.int64, len(readings))
-    width = int(lengths.max(initial=1))
-    rows = np.zeros((len(readings), width), np.uint8)
-    flat = np.frombuffer("".join(readings).encode("ascii"), np.uint8) - FIRST
-    rows[np.arange(width) < lengths[:, None]] = flat
-    return rows, lengths
+AT_A_TIME = 1 << 14
 
 
 def distances(ones: Sequence[str], others: Sequence[str]) -> np.ndarray:
-    """The weighted edit distance of each pair, over the mean of the two lengths: 0 the same, about 1 unrelated.
+    """The weighted edit distance of each pair, over the mean of the two lengths: 0 the same, about 1 unrelated."""
+    return apart(Phones.of(ones), np.arange(len(ones)), Phones.of(others), np.arange(len(others)))
+
+
+def apart(ones: Phones, one: np.ndarray, others: Phones, other: np.ndarray) -> np.ndarray:
+    """The same, of pairs that are given by numbers.
 
     Wagner and Fischer's (1974) programme, run for all pairs in step; the costs are those of `phonemes`.
     """
-    out = np.empty(len(ones), np.float32)
-    for low in range(0, len(ones), AT_A_TIME):
-        high = low + AT_A_TIME
-        out[low:high] = _batch(*encoded(ones[low:high]), *encoded(others[low:high]))
+    out = np.empty(len(one), np.float32)
+    order = np.lexsort((others.lengths[other], ones.lengths[one]))  # those of a length together: rows are filled up
+    for low in range(0, len(order), AT_A_TIME):
+        pairs = order[low : low + AT_A_TIME]
+        here, there = one[pairs], other[pairs]
+        out[pairs] = _batch(ones.table(here), ones.lengths[here], others.table(there), others.lengths[there])
     return out
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -14,24 +13,27 @@ from rapidfuzz.process import cdist, cpdist
 
 from mondegreen import compiled
 from mondegreen.compiled import PackLexicon
-from mondegreen.hearing.distance import distances
-from mondegreen.hearing.phonemes import coarse
+from mondegreen.hearing.distance import apart
+from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pronunciations import prepare, said_as
 from mondegreen.hearing.windows import Windows
 from mondegreen.joined import JoinedLexicon
 from mondegreen.lexicon import Form, Forms, Lexicon, Sort, squeezed
-from mondegreen.store import Sections, code_of, kept, lines, lines_of
+from mondegreen.store import Sections, code_of, kept, lines
 from mondegreen_dictionaries import data_file
 
 SHORTEST = 3
 """Letters below which a form is found by its letters alone."""
-NEAR_ODD, NEAR_ORDINARY, NEAR_SHIPPED = 0.42, 0.3, 0.28
+NEAR_ODD, NEAR_ORDINARY, NEAR_SHIPPED = 0.42, 0.299, 0.28
 """Coarse distances within which candidates are sought: of windows with a rare word, of ordinary ones, in packs."""
 FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 """Weighted distances beyond which a candidate is dropped."""
-CHUNK = 2048
+AT_A_TIME = 1 << 16
+"""Windows that are looked at together."""
 MANY = 400
 """Forms from which making their readings takes longer than reading them from a file."""
+COLUMNS: dict[str, type[np.generic]] = {"codes": np.uint8, "lengths": np.uint16, "owner": np.uint32}
+"""What is kept of a lexicon's sounds."""
 MAKERS = (
     "hearing/sounds.py",
     "hearing/pronunciations.py",
@@ -56,9 +58,8 @@ class Sounds:
     """The readings of a lexicon's forms; `owner` is the number of the form of each reading."""
 
     forms: Forms
-    readings: tuple[str, ...]
+    readings: Phones
     owner: np.ndarray
-    shapes: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sounds:
@@ -76,27 +77,27 @@ class Sounds:
     @classmethod
     def _in(cls, lexicon: Lexicon, sections: Sections) -> Sounds:
         """The sounds in these sections."""
-        readings = lines_of(sections["readings"])
-        owner = np.frombuffer(sections["owner"], np.uint32)
-        return cls(lexicon.forms, tuple(readings), owner, tuple(map(coarse, readings)))
+        codes, lengths, owner = (np.frombuffer(sections[name], kind) for name, kind in COLUMNS.items())
+        return cls(lexicon.forms, Phones(codes, lengths), owner)
 
     @classmethod
     def joined(cls, lexicon: JoinedLexicon) -> Sounds:
-        """Those of several packs."""
+        """Those of several lexicons."""
         parts = [cls.of(part) for part in lexicon.parts]
         owners = [part.owner + start for part, start in zip(parts, lexicon.begin, strict=False)]
-        return cls(
-            lexicon.forms,
-            tuple(chain.from_iterable(part.readings for part in parts)),
-            np.concatenate([np.array([], np.uint32), *owners]),
-            tuple(chain.from_iterable(part.shapes for part in parts)),
-        )
+        readings = Phones.chained(part.readings for part in parts)
+        return cls(lexicon.forms, readings, np.concatenate([np.array([], np.uint32), *owners]))
 
     @property
     def bounds(self) -> tuple[int, int]:
         """The shortest and the longest window, in phonemes, that can be one of these."""
-        lengths = list(map(len, self.readings)) or [1]
-        return max(2, int(min(lengths) * 0.6)), int(max(lengths) * 1.6) + 1
+        lengths = self.readings.lengths if len(self.readings) else np.ones(1)
+        return max(2, int(lengths.min() * 0.6)), int(lengths.max() * 1.6) + 1
+
+    @cached_property
+    def shapes(self) -> Mapping[int, tuple[np.ndarray, list[bytes]]]:
+        """By length the readings that are so long: their numbers, and they themselves in classes of sounds."""
+        return {length: (rows, _strings(self.readings.classes(), rows)) for length, rows in _by_length(self.readings)}
 
 
 @cache
@@ -110,8 +111,13 @@ def _sections(lexicon: Lexicon) -> dict[str, bytes]:
     audible = _audible(lexicon)
     prepare(form.text for form in audible.values())
     said = {number: said_as(form.text, _hints(form)) for number, form in audible.items()}
+    readings = Phones.of([reading for each in said.values() for reading in each])
     owner = np.repeat(np.fromiter(said, np.uint32, len(said)), list(map(len, said.values())))
-    return {"readings": lines(chain.from_iterable(said.values())), "owner": owner.tobytes()}
+    return {
+        "codes": readings.codes.tobytes(),
+        "lengths": readings.lengths.astype(np.uint16).tobytes(),
+        "owner": owner.tobytes(),
+    }
 
 
 def _audible(lexicon: Lexicon) -> dict[int, Form]:
@@ -132,34 +138,52 @@ def _hints(form: Form) -> tuple[str, ...]:
 
 def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD) -> Iterator[Candidate]:
     """The forms that each window may have been, by sound; `near` is the coarse distance within which to seek."""
-    if not sounds.readings or not len(windows.first):
-        return
-    said = [windows.sounds_of(window) for window in range(len(windows.first))]
-    owner = np.repeat(np.arange(len(said)), list(map(len, said)))
-    flat = [reading for readings in said for reading in readings]
-    pairs = _coarse_pairs(flat, np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY)), sounds.shapes)
-    if not len(pairs[0]):
-        return
-    exact = distances([flat[i] for i in pairs[0]], [sounds.readings[j] for j in pairs[1]])
-    window, form = owner[pairs[0]], sounds.owner[pairs[1]]
-    order = np.lexsort((exact, form, window))
-    window, form, exact = window[order], form[order], exact[order]
-    best = np.flatnonzero(np.r_[True, (np.diff(window) != 0) | (np.diff(form) != 0)])
-    best = best[exact[best] <= np.where(windows.odd[window[best]], FAR_ODD, FAR_ORDINARY)]
+    for low in range(0, len(windows.first), AT_A_TIME):
+        owner, said = windows.sounds(low, low + AT_A_TIME)
+        one, other = _coarse_pairs(said, np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY)), sounds)
+        yield from _near(windows, sounds, owner[one], sounds.owner[other], apart(said, one, sounds.readings, other))
+
+
+def _near(
+    windows: Windows, sounds: Sounds, window: np.ndarray, form: np.ndarray, sound: np.ndarray
+) -> Iterator[Candidate]:
+    """Of the readings of a window and a form the two nearest, if they are near enough."""
+    order = np.lexsort((sound, form, window))
+    window, form, sound = window[order], form[order], sound[order]
+    best = np.flatnonzero(np.append(True, (np.diff(window) != 0) | (np.diff(form) != 0))[: len(order)])
+    best = best[sound[best] <= np.where(windows.odd[window[best]], FAR_ODD, FAR_ORDINARY)]
+    forms = [sounds.forms[int(each)] for each in form[best]]
     heard = [squeezed(" ".join(windows.words_of(each))) for each in window[best]]
-    spelt = cpdist(heard, [sounds.forms[each].key for each in form[best]], scorer=Levenshtein.normalized_distance)
-    for i, place in enumerate(best):
-        yield Candidate(int(window[place]), sounds.forms[form[place]], float(exact[place]), float(spelt[i]))
+    letters = cpdist(heard, [each.key for each in forms], scorer=Levenshtein.normalized_distance)
+    yield from map(Candidate, window[best].tolist(), forms, sound[best].tolist(), letters.tolist())
 
 
-def _coarse_pairs(flat: Sequence[str], near: np.ndarray, shapes: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of a window's reading and a form's that are alike in coarse classes of sounds."""
-    ones, others = [], []
-    shaped = list(map(coarse, flat))
-    for low in range(0, len(shaped), CHUNK):
-        part = shaped[low : low + CHUNK]
-        table = cdist(part, shapes, scorer=Levenshtein.normalized_distance, score_cutoff=near.max(), dtype=np.float32)
-        i, j = np.nonzero(table <= near[low : low + CHUNK, None])
-        ones.append(i + low)
-        others.append(j)
+    ones, others = [np.array([], int)], [np.array([], int)]
+    classes = said.classes()
+    for length, rows in _by_length(said):
+        for share in np.unique(near[rows]):
+            here = rows[near[rows] == share]
+            heard = _strings(classes, here)
+            for size, (numbers, shapes) in sounds.shapes.items():
+                most = int(share * max(size, length))
+                if abs(size - length) <= most:
+                    table = cdist(heard, shapes, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
+                    i, j = np.divmod(np.flatnonzero(table.ravel() <= most), len(shapes))
+                    ones.append(here[i])
+                    others.append(numbers[j])
     return np.concatenate(ones), np.concatenate(others)
+
+
+def _by_length(phones: Phones) -> Iterator[tuple[int, np.ndarray]]:
+    """The lengths that there are, and the numbers of the pronunciations that are so long."""
+    order = np.argsort(phones.lengths, kind="stable")
+    lengths, begin = np.unique(phones.lengths[order], return_index=True)
+    yield from zip(lengths.tolist(), np.split(order, begin[1:]), strict=True) if len(order) else ()
+
+
+def _strings(phones: Phones, numbers: np.ndarray) -> list[bytes]:
+    """These pronunciations, all of one length, as strings."""
+    rows = phones.table(numbers)
+    return rows.view(f"S{rows.shape[1]}").ravel().tolist()
