@@ -21,5 +21,9 @@ class LedgerError(MondegreenError):
     """A ledger that is in use, damaged beyond replay, or kept for another text."""
 
 
+class LedgerInUseError(LedgerError):
+    """A ledger that another program has open."""
+
+
 class UnknownNameError(MondegreenError):
     """A kind, pack, rule or format that does not exist."""

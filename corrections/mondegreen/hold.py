@@ -7,7 +7,7 @@ import stat
 import sys
 from pathlib import Path
 
-from mondegreen.errors import LedgerError
+from mondegreen.errors import LedgerError, LedgerInUseError
 from mondegreen.files import BINARY, NO_WAITING, said
 
 if sys.platform == "win32":
@@ -27,7 +27,8 @@ def held(path: Path) -> int:
     It is free again when the descriptor is closed, or its program has died.
 
     Raises:
-        LedgerError: Another program holds it, it is no regular file, or the place is not writable.
+        LedgerInUseError: Another program holds it.
+        LedgerError: It is no regular file, or the place is not writable.
     """
     for _ in range(TRIES):
         try:
@@ -72,6 +73,6 @@ def _take(descriptor: int, path: Path) -> None:
     try:
         lock(descriptor)
     except (BlockingIOError, PermissionError) as error:
-        raise LedgerError(f"{path}: another review of this transcript is open; close it first.") from error
+        raise LedgerInUseError(f"{path}: another review of this transcript is open; close it first.") from error
     except OSError as error:
         raise LedgerError(f"{path}: this place has no locks ({said(error)}); name another for the ledger.") from error

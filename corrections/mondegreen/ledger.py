@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from mondegreen.anchor import anchor
 from mondegreen.decision import Decision
-from mondegreen.errors import LedgerError
+from mondegreen.errors import LedgerError, LedgerInUseError
 from mondegreen.files import bytes_of
 from mondegreen.history import History, Resumption
 from mondegreen.journal import Journal, is_journal, lines_in, record_of
@@ -18,7 +18,7 @@ from mondegreen.proposal import Proposal
 from mondegreen.session import Session
 from mondegreen.transcript import Transcript
 
-__all__ = ["SUFFIX", "VERSION", "Ledger", "Resumption", "digest", "ledger_path", "session_at"]
+__all__ = ["SUFFIX", "VERSION", "Elsewhere", "Ledger", "Resumption", "digest", "ledger_path", "session_at"]
 
 VERSION = 1
 SUFFIX = ".mondegreen.jsonl"
@@ -159,6 +159,31 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class Elsewhere:
+    """The record of a session that another program has open: it is only looked at here, and takes no decision."""
+
+    saved = True
+
+    def decided(self, session: Session, decision: Decision) -> None:
+        """Refuse.
+
+        Raises:
+            LedgerInUseError: Always.
+        """
+        del session, decision
+        self.undone()
+
+    def undone(self) -> None:
+        """Refuse.
+
+        Raises:
+            LedgerInUseError: Always.
+        """
+        raise LedgerInUseError("This review is open in another window, and here it is only shown.")
+
+    redone = undone
 
 
 def _history(records: Sequence[dict[str, Any]], path: Path) -> History:

@@ -10,6 +10,7 @@ import mondegreen.corrector
 from mondegreen import Candidate, Kind, Proposal
 from mondegreen.settle import without_overlaps
 from mondegreen.transcript import Transcript
+from mondegreen_tui import ahead
 from mondegreen_tui.command import main
 
 KNOWN = (
@@ -51,6 +52,12 @@ class Engine:
                     yield Proposal(*match.span(), match[0], term, 0.99, Kind.TERM, "named", f"*{term}* is named")
 
 
-if __name__ == "__main__":
+def install() -> None:
+    """Put it in the real one's place, here and in the process that works ahead."""
     mondegreen.corrector.Corrector = Engine
+    ahead.CHILD = f"import program; program.install(); {ahead.CHILD}"
+
+
+if __name__ == "__main__":
+    install()
     main()

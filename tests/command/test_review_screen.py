@@ -30,7 +30,7 @@ def test_keys_on_the_screen_mend_the_transcript(here, command, environment, prog
         stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
     ) as running:  # fmt: skip
         os.close(theirs)
-        heard_until(ours, b"co-founder")
+        heard_until(ours, b"1 of 5")
         os.write(ours, b"a")
         heard_until(ours, b"Accepted")
         os.write(ours, b"q")

@@ -17,7 +17,7 @@ from mondegreen_tui.output import NOTHING, counted, show
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
-from mondegreen_tui.review.outcome import Keeper, Outcome, attempted
+from mondegreen_tui.review.outcome import Outcome, attempted
 from mondegreen_tui.safe import safe
 
 LONGEST = 100_000
@@ -33,15 +33,11 @@ def run_plain(
     session: Session,
     *,
     title: str,
-    output: Path,
     write: Callable[[], Path],
-    ledger: Keeper,
-    sound: object,
     keymap: Keymap,
     remember: Callable[[Session, Iterator[str]], None],
 ) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text."""
-    del output, ledger, sound
     began, lines = bool(session.decisions), _typed()
     Dialogue(session, title, keymap).hold(lines)
     if not (began or session.decisions):

@@ -13,7 +13,7 @@ from mondegreen.files import bytes_of
 from mondegreen.ledger import Resumption, ledger_path
 from mondegreen.proposal import Proposal
 from mondegreen.reading import transcript_at
-from mondegreen.recording import mend, settle
+from mondegreen.recording import Say, mend, settle
 from mondegreen.session import Session
 from mondegreen.transcript import Transcript
 from mondegreen_tui.output import is_terminal, tell
@@ -32,16 +32,19 @@ def opened(path: str, context: Context) -> Transcript:
     return transcript_at(path, context.reads, context.encoding)
 
 
-def proposed(path: str, transcript: Transcript, context: Context, least: float) -> tuple[Proposal, ...]:
+def proposed(
+    path: str, transcript: Transcript, context: Context, least: float, say: Say = tell
+) -> tuple[Proposal, ...]:
     """What the engine proposes for it with at least this confidence, in order.
 
-    The configuration nearest to the transcript is asked first; what the command line says wins over it.
+    The configuration nearest to the transcript is asked first; what the command line says wins over it. What a person
+    should know is told, or given to `say`.
     """
     from mondegreen.configuration import configuration_near
     from mondegreen.show import Show
 
-    wanted, notes, show = configuration_near(path), _notes(path, context), Show.near(path)
-    found = recording.proposed(path, transcript, context, wanted=wanted, notes=notes, say=tell, show=show)
+    wanted, notes, show = configuration_near(path), _notes(path, context, say), Show.near(path)
+    found = recording.proposed(path, transcript, context, wanted=wanted, notes=notes, say=say, show=show)
     return tuple(proposal for proposal in found if proposal.confidence >= least)
 
 
@@ -50,11 +53,11 @@ def timed(rules: Iterable[OwnRule]) -> AbstractContextManager[None]:
     return recording.timed(rules, tell)
 
 
-def _notes(path: str, context: Context) -> str:
+def _notes(path: str, context: Context, say: Say) -> str:
     """The notes that were named, or those that stand beside the transcript; whose they are is said."""
     place = context.notes or str(recording.notes_beside(path) or "")
     if place and not context.notes:
-        tell(f"{path}: with the notes in {place}.")
+        say(f"{path}: with the notes in {place}.")
     return recording.noted(bytes_of(place), place) if place else ""
 
 

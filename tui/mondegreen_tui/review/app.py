@@ -21,7 +21,9 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
+from mondegreen.ledger import Elsewhere
 from mondegreen.session import Session
+from mondegreen_tui.ahead import Ahead
 from mondegreen_tui.review.bindings import changes
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
@@ -42,6 +44,7 @@ def run_review(
     keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
     theme: str = "",
     sound: Sound | None = None,
+    ahead: Ahead | None = None,
 ) -> Outcome:
     """Let an editor decide, until they leave.
 
@@ -54,15 +57,28 @@ def run_review(
         keymap: Which keys do what.
         theme: The name of a theme; empty for the usual one.
         sound: What `space` plays; without it, nothing.
+        ahead: The engine, where it is still to propose something.
 
     Raises:
         BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
         Exception: A fault of the screen itself, the same holds.
     """
     app = ReviewApp(
-        session, title=title, output=output, write=write, ledger=ledger, keymap=keymap, theme=theme, sound=sound
+        session,
+        title=title,
+        output=output,
+        write=write,
+        ledger=ledger,
+        keymap=keymap,
+        theme=theme,
+        sound=sound,
+        ahead=ahead,
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        if ahead:
+            ahead.stop()
     if app.outcome:
         return app.outcome
     raise app.fault or BrokenOffError("The screen broke off; every decision is kept, run the same command to go on.")
@@ -82,6 +98,7 @@ class ReviewApp(Listening):
         keymap: Keymap = Keymap(),  # noqa: B008 (it is a value)
         theme: str = "",
         sound: Sound | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         super().__init__(ansi_color=colourless() or None)
         self.theme = COLOURLESS if colourless() else theme or self.theme
@@ -91,15 +108,20 @@ class ReviewApp(Listening):
         self.sound = sound or Sound(session.transcript, None)
         self.outcome: Outcome | None = None
         self._write = write
+        self._ahead = ahead
         self._warned = False
         self._had_decisions = bool(session.decisions)
-        self.review = ReviewScreen(session, title, output.name, lambda: ledger is None or ledger.saved, keymap)
+        record = ledger or session.record
+        self.review = ReviewScreen(session, title, output.name, lambda: getattr(record, "saved", True), keymap)
         self.set_keymap(changes(keymap))
 
     async def on_mount(self) -> None:
         """Show the screen."""
         await self.push_screen(self.review)
         self.show_what_can_be_heard()
+        self.review.bar.elsewhere = isinstance(self.session.record, Elsewhere)
+        if self._ahead:
+            self.review.wait_for(self._ahead)
         self.theme_changed_signal.subscribe(self, self._tell_of_theme)
         self.call_after_refresh(self._freeze)
 
@@ -127,7 +149,8 @@ class ReviewApp(Listening):
 
     async def action_quit(self) -> None:
         """Write the mended file and leave; where it cannot be written, stay once."""
-        written, trouble = attempted(self._write) if self.session.decisions or self._had_decisions else (None, "")
+        wanted = (self.session.decisions or self._had_decisions) and not self.review.bar.elsewhere
+        written, trouble = attempted(self._write) if wanted else (None, "")
         if trouble and not self._warned:
             self._warned = True
             self.review.notice.alarm(f"{trouble} Your decisions are kept; q tries once more and leaves.")

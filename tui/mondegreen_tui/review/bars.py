@@ -25,6 +25,8 @@ class TopBar(Widget):
     count: reactive[Count] = reactive(Count(0))
     saved: reactive[bool] = reactive(default=True)
     only: reactive[str] = reactive("")
+    reading: reactive[float | None] = reactive(None)
+    elsewhere: reactive[bool] = reactive(default=False)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -38,13 +40,14 @@ class TopBar(Widget):
             (f"{count.decided:,}/{count.total:,}", "bold"),
             (f"  ✓ {count.accepted + count.edited:,}", "$text-success"),
             (f"  ✗ {count.rejected:,}", "$text-error"),
-            f"  {count.left:,} left",
-            ("   saved", MUTED) if self.saved else ("   NOT SAVED", "bold $text-error"),
+            f"  {count.left:,} left" if self.reading is None else ("  reading …", "bold $text-warning"),
+            self._kept,
         )
         room = self.size.width - figures.cell_length - 2
         title = shortened(self._title, max(8, room - 12))
         length = max(0, min(24, room - cell_len(title) - 2))
-        filled = round(length * count.decided / count.total) if count.total else 0
+        done = self.reading if self.reading is not None else count.decided / max(1, count.total)
+        filled = round(length * done)
         gap = " " * max(1, room - cell_len(title) - length)
         return Content.assemble(
             (title, "bold"),
@@ -54,6 +57,13 @@ class TopBar(Widget):
             "  ",
             figures,
         )
+
+    @property
+    def _kept(self) -> tuple[str, str]:
+        """Whether every decision is on the disk."""
+        if self.elsewhere:
+            return "   READ ONLY", "bold $text-error"
+        return ("   saved", MUTED) if self.saved else ("   NOT SAVED", "bold $text-error")
 
 
 class Notice(Widget):

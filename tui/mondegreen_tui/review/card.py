@@ -36,6 +36,7 @@ class Card(Widget):
     facts: reactive[Facts | None] = reactive(None)
     closing: reactive[Count | None] = reactive(None)
     compact: reactive[bool] = reactive(default=False)
+    reading: reactive[float | None] = reactive(None)
 
     def __init__(self, target: str) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class Card(Widget):
         """The card, as wide or as short as there is room for."""
         if self.closing:
             return (compact_closing if self.compact else closing)(self.closing, self._target)
+        if self.facts is None and self.reading is not None:
+            return Content("The text is being read; the first proposals come in a moment. You can read it too.")
         if self.facts is None:
             return Content("There is nothing to decide: nothing was found that could be misheard.")
         return compact(self.facts, self.size.width) if self.compact else full(self.facts, self.size.width)

@@ -23,6 +23,7 @@ class Going(Frame):
         self.at_places = Places(self.queue, self.text)
         self.at_cards = Cards(self.queue, self.cards)
         self.level: Level = self.at_places
+        self._begun = 0, 0
 
     @property
     def current(self) -> int:
@@ -32,19 +33,33 @@ class Going(Frame):
     def on_mount(self) -> None:
         """Begin at the first proposal that waits."""
         self.bar.count = count(self.session)
-        if self.session.places:
-            place = self.session.pending_after(-1)
-            self.go(self.session.places[0] if place is None else place)
-            if place is None:
-                self.close_queue()
+        self.begin()
+
+    def begin(self) -> None:
+        """Go to the first proposal that waits."""
+        if not self.session.places:
+            self.look()
+            return
+        place = self.session.pending_after(-1)
+        self.go(self.session.places[0] if place is None else place)
+        self._begun = self.current, len(self.session.decisions)
+        if place is None:
+            self.close_queue()
+
+    @property
+    def touched(self) -> bool:
+        """Whether the editor has gone anywhere or decided anything since."""
+        return (self.current, len(self.session.decisions)) != self._begun
+
+    def seen(self, place: int) -> int:
+        """This proposal, or the next where it is no longer seen."""
+        places = self.session.places
+        return place if place in places else places[min(self.session.position(place), len(places) - 1)]
 
     def go(self, place: int) -> None:
         """Make this proposal the one that is looked at, or the next where it is no longer seen."""
-        places = self.session.places
-        if places and place not in places:
-            place = places[min(self.session.position(place), len(places) - 1)]
-        if places:
-            self.level.show(place)
+        if self.session.places:
+            self.level.show(self.seen(place))
         self.look()
 
     def look(self) -> None:

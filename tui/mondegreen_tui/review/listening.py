@@ -45,7 +45,7 @@ class Listening(App[None]):
 
     def _hear(self, asking: Callable[[int, int], str]) -> None:
         proposals = self.review.session.proposals
-        if not proposals:
+        if not self.review.session.places:
             self.review.notice.say("There is nothing to play.")
             return
         proposal = proposals[self.review.current]

@@ -11,19 +11,19 @@ from mondegreen.decision import Decision, Verdict
 from mondegreen.errors import MondegreenError
 from mondegreen.session import Session
 from mondegreen_tui.review import wording
+from mondegreen_tui.review.arriving import Arriving
 from mondegreen_tui.review.bindings import bindings
 from mondegreen_tui.review.completion import known_words
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING
 from mondegreen_tui.review.messages import Purpose, Written
-from mondegreen_tui.review.writing import Writing
 
 NO_DECISION = Decision((), Verdict.REJECTED)
 """What the session had to take back, or to do again, when there was nothing."""
 Saying = Callable[[Session, Decision], str]
 
 
-class ReviewScreen(Writing):
+class ReviewScreen(Arriving):
     """Asks the session, shows what came of it. No other part of the screen may ask it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

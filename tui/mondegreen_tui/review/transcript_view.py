@@ -114,6 +114,16 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         elif regions := self._regions(numbers):
             self.refresh(*regions)
 
+    def anew(self) -> None:
+        """Everything may look different now; what was in sight stays in sight."""
+        if not self._set_text:
+            return
+        held = self._laid.offset_at(self.scroll_offset.y)
+        self._set_text = Layout(self.galley, self._laid.width, self.current)
+        self._strips.clear()
+        self._announce_height()
+        self._go_to(self._laid.line_showing(*held))
+
     def _regions(self, numbers: Iterable[int]) -> list[Region]:
         """Where these paragraphs are on the screen, those out of sight left out."""
         layout, top, width, height = self._laid, self.scroll_offset.y, *self.size

@@ -7,19 +7,33 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from mondegreen_tui.ending import FAILED
 from mondegreen_tui.options import SHOWN, about_recordings, audio, keys, ledger, min_confidence, theme, transcript
 from mondegreen_tui.output import counted, is_terminal, show, tell
+from mondegreen_tui.sitting import sitting
 
 if TYPE_CHECKING:
     from mondegreen.recording import Context
+    from mondegreen.session import Session
+    from mondegreen.transcript import Transcript
     from mondegreen_tui.review.outcome import Outcome
 
     Hand = Callable[..., Outcome]
+
+
+class Request(NamedTuple):
+    """What the command line asks for."""
+
+    path: str
+    context: Context
+    target: Callable[[], Path]
+    ledger: Path | None
+    least: float
+    audio: Path | None
 
 
 @click.command("review", short_help="Decide proposal by proposal, one key each.")
@@ -55,10 +69,10 @@ def verb(
     """
     if path == "-":
         raise click.UsageError("the keys come from standard input, so the transcript cannot; name a file.")
-    hand = _hand(plain=plain)
-    target = partial(_target, path, output, in_place=in_place)
+    hand = _hand(plain=plain)(path, keys or "", theme or "")
+    place = partial(_target, path, output, in_place=in_place)
     kept = Path(ledger) if ledger else None
-    return _review(path, context, target, kept, least=least, audio=audio, hand=hand(path, keys or "", theme or ""))
+    return _review(Request(path, context, place, kept, least, Path(audio) if audio else None), hand)
 
 
 def _hand(*, plain: bool) -> Callable[[str, str, str], Hand]:
@@ -75,7 +89,17 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
     from mondegreen_tui.review.keymap import keymap_near
     from mondegreen_tui.review.themes import theme_near
 
-    return partial(run_review, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
+    show_screen = partial(run_review, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
+
+    def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
+        from mondegreen_tui.ahead import Ahead
+
+        ahead = Ahead(asked.path, heard, asked.context, asked.least)
+        with sitting(asked.path, asked.ledger, heard, or_look=True) as session:
+            write = partial(_write, asked.path, session, how["output"])
+            return show_screen(session, write=write, ahead=ahead, **how)
+
+    return review
 
 
 def _line_by_line(path: str, keys: str, theme: str) -> Hand:
@@ -85,7 +109,25 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
     from mondegreen_tui.review.keymap import keymap_near
 
     del theme
-    return partial(run_plain, keymap=keymap_near(path, keys), remember=partial(ask_offers, path))
+    run = partial(run_plain, keymap=keymap_near(path, keys), remember=partial(ask_offers, path))
+
+    def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
+        from mondegreen_tui.recording import proposed
+
+        found = proposed(asked.path, heard, asked.context, asked.least)
+        with sitting(asked.path, asked.ledger, heard, found) as session:
+            return run(session, title=how["title"], write=partial(_write, asked.path, session, how["output"]))
+
+    return review
+
+
+def _write(path: str, session: Session, output: Path) -> Path:
+    from mondegreen.ledger import Ledger
+    from mondegreen_tui.recording import mend
+
+    assert isinstance(session.record, Ledger)
+    mend(path, session, output, session.record)
+    return output
 
 
 def _target(path: str, output: str, *, in_place: bool) -> Path:
@@ -100,40 +142,14 @@ def _target(path: str, output: str, *, in_place: bool) -> Path:
     return place
 
 
-def _review(
-    path: str,
-    context: Context,
-    target: Callable[[], Path],
-    kept: Path | None,
-    *,
-    least: float,
-    audio: str | None,
-    hand: Hand,
-) -> int:
-    from mondegreen.ledger import Ledger, ledger_path
-    from mondegreen_tui.recording import mend, opened, proposed, tell_of
-    from mondegreen_tui.remembering import note
+def _review(asked: Request, hand: Hand) -> int:
+    from mondegreen_tui.recording import opened
     from mondegreen_tui.sound import Sound, sound_beside
 
-    heard = opened(path, context)
-    place = target()
-    proposals = proposed(path, heard, context, least)
-    with Ledger(kept or ledger_path(Path(path))) as ledger:
-        session, report = ledger.resume(heard, proposals)
-        tell_of(path, report)
-        if report.replayed:
-            tell(f"{path}: {counted(report.replayed, 'decision')} from before.")
-
-        def write() -> Path:
-            mend(path, session, place, ledger)
-            return place
-
-        sound = Sound(heard, Path(audio) if audio else sound_beside(path))
-        outcome = hand(session, title=Path(path).name, output=place, write=write, ledger=ledger, sound=sound)
-    if ledger.trouble:
-        tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
-    note(path, session)
-    return _told(path, outcome)
+    heard = opened(asked.path, asked.context)
+    output = asked.target()
+    sound = Sound(heard, asked.audio or sound_beside(asked.path))
+    return _told(asked.path, hand(asked, heard, title=Path(asked.path).name, output=output, sound=sound))
 
 
 def _told(path: str, outcome: Outcome) -> int:

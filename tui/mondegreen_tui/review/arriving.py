@@ -1,0 +1,83 @@
+"""Proposals that arrive while the editor reads: they take their places, and nothing that was decided moves."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import suppress
+
+from mondegreen.errors import MondegreenError
+from mondegreen_tui.ahead import Ahead, Found
+from mondegreen_tui.review.facts import count
+from mondegreen_tui.review.writing import Writing
+from mondegreen_tui.safe import safe_line
+
+MOST = 0.95
+"""How far the bar goes on an estimate alone."""
+LOOK_EVERY = 0.5
+
+
+class Arriving(Writing):
+    """Knows whether the engine still works, and how far it is."""
+
+    ahead: Ahead | None = None
+    _since = 0.0
+    _last: Found | None = None
+
+    def wait_for(self, ahead: Ahead) -> None:
+        """Take what the engine finds as it comes."""
+        self.ahead, self._since = ahead, time.monotonic()
+        self.bar.reading = self.card.reading = 0.0
+        threading.Thread(target=self._listen, args=(ahead,), name="ahead", daemon=True).start()
+        self._watch = self.set_interval(LOOK_EVERY, self._estimate)
+
+    def _listen(self, ahead: Ahead) -> None:
+        # A thread of our own: Textual would wait for one of its workers before it lets the editor leave.
+        with suppress(RuntimeError):  # the screen is gone
+            try:
+                for found in ahead.found():
+                    self.app.call_from_thread(self.arrived, found)
+            except MondegreenError as error:
+                self.app.call_from_thread(self.failed, error)
+
+    def _estimate(self) -> None:
+        """How far the engine is, as far as its first pages tell."""
+        if self._last and self._last.took:
+            whole = self._last.took / max(self._last.share, 0.001)
+            done = (time.monotonic() - self._since) / whole
+            self.bar.reading = self.card.reading = max(self._last.share, min(MOST, done))
+
+    def arrived(self, found: Found) -> None:
+        """Show what was found, and go to the first that waits where nothing was looked at yet."""
+        first = not self.session.places
+        here = None if first else self.current
+        self.session.renew(found.proposals)
+        self._last = found
+        self.text.anew()
+        self.bar.count = count(self.session)
+        if found.whole:
+            self._watch.stop()
+            self.ahead = None
+            self.bar.reading = self.card.reading = None
+        if self.level is self.at_cards and self.session.places:
+            self.at_cards.deal(self.session.places[0] if here is None else self.seen(here))
+        if here is None or not self.touched:
+            self.begin()
+        else:
+            self.go(here)
+        if found.said and not self.notice.has_class("-alarm"):
+            self.notice.say(found.said[-1])
+
+    def close_queue(self) -> None:
+        """While more may come, nothing is at an end."""
+        if self.ahead:
+            self.notice.say("Everything so far is decided; the rest is still being read.")
+        else:
+            super().close_queue()
+
+    def failed(self, error: MondegreenError) -> None:
+        """The engine has nothing to say, and the command line will say why."""
+        self._watch.stop()
+        self.ahead = None
+        self.bar.reading = self.card.reading = None
+        self.notice.alarm(f"Nothing is proposed. {safe_line(str(error))}")

@@ -1,0 +1,71 @@
+"""A sitting: a session with its ledger, from the first decision to the last one on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mondegreen_tui.output import counted, tell
+
+if TYPE_CHECKING:
+    from mondegreen.ledger import Resumption
+    from mondegreen.proposal import Proposal
+    from mondegreen.session import Session
+    from mondegreen.transcript import Transcript
+
+
+@contextmanager
+def sitting(
+    path: str, place: Path | None, heard: Transcript, proposals: Sequence[Proposal] = (), *, or_look: bool = False
+) -> Iterator[Session]:
+    """The session of a transcript as it was left. What did not come back from its ledger is told.
+
+    Args:
+        path: The transcript.
+        place: Where its ledger is; None for beside it.
+        heard: What the transcript says.
+        proposals: What is proposed for it, as far as it is known.
+        or_look: Where another program has the ledger open, only look at the review, and take no decision.
+
+    Raises:
+        LedgerError: The ledger cannot be used.
+    """
+    from mondegreen.errors import LedgerInUseError
+    from mondegreen.ledger import Ledger, ledger_path
+    from mondegreen_tui.remembering import note
+
+    kept = place or ledger_path(Path(path))
+    try:
+        ledger = Ledger(kept)
+    except LedgerInUseError:
+        if not or_look:
+            raise
+        yield _looked_at(kept, heard, proposals)
+        return
+    with ledger:
+        session, report = ledger.resume(heard, proposals)
+        _tell(path, report)
+        yield session
+    if ledger.trouble:
+        tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
+    note(path, session)
+
+
+def _tell(path: str, report: Resumption) -> None:
+    from mondegreen_tui.recording import tell_of
+
+    tell_of(path, report)
+    if report.replayed:
+        tell(f"{path}: {counted(report.replayed, 'decision')} from before.")
+
+
+def _looked_at(kept: Path, heard: Transcript, proposals: Sequence[Proposal]) -> Session:
+    from mondegreen.ledger import Elsewhere, session_at
+    from mondegreen.session import Session
+
+    found = session_at(kept, heard, proposals)
+    session = found[0] if found else Session(heard, proposals)
+    session.record = Elsewhere()
+    return session
