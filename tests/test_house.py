@@ -23,7 +23,14 @@ TEXT_LIBRARIES = (
     "wordfreq",
 )
 """Each is spoken to by one module of ours, so that another can take its place."""
-SHELVES = ("mondegreen.rules", "mondegreen.formats", "mondegreen.exports", "mondegreen_tui.verbs")
+SHELVES = (
+    "mondegreen.rules",
+    "mondegreen.formats",
+    "mondegreen.exports",
+    "mondegreen.hints",
+    "mondegreen.imports",
+    "mondegreen_tui.verbs",
+)
 
 
 @cache

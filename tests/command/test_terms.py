@@ -125,3 +125,30 @@ def test_fix_says_that_decisions_could_be_remembered_and_how(mondegreen, here, g
     assert not (here / NAME).exists()
     mondegreen("terms", "learn", "--from-decisions", "interview.txt", "--write")
     assert 'heard = "elia"' in glossary()
+
+
+def test_a_list_that_one_has_is_taken_in(mondegreen, here, glossary):
+    (here / "list.txt").write_text("jan lacun->Yann LeCun\ntaco->Teku\n\\d+->number\n♪->music\n")
+    ran = mondegreen("terms", "import", "list.txt")
+    assert "list.txt: 1 line left out, each a pattern: make it a rule of your own in mondegreen.toml." in ran.stderr
+    assert '"jan lacun"' in glossary()
+    assert '{heard = "taco", trust = "ask"}' in glossary()
+    assert "has it all already" in mondegreen("terms", "import", "list.txt").stderr
+
+
+def test_a_broken_list_changes_nothing_and_the_next_one_is_still_taken_in(mondegreen, here, glossary):
+    (here / "broken.xml").write_text("<OCRFixReplaceList><WholeWords>")
+    (here / "list.txt").write_text("Ilya Sutskever\n")
+    ran = mondegreen("terms", "import", "broken.xml", "list.txt", "--at", ".")
+    assert ran.exit_code == 2
+    assert "broken.xml: it is not well-formed XML" in ran.stderr
+    assert "Ilya Sutskever" in glossary()
+
+
+def test_terms_are_told_to_a_recogniser(mondegreen, here):
+    assert "there are no terms here" in mondegreen("terms", "export", "-f", "whisper").stderr
+    mondegreen("terms", "add", "Ilya Sutskever", "OpenAI")
+    assert mondegreen("terms", "export", "-f", "whisper").stdout == "Glossary: OpenAI, Ilya Sutskever.\n"
+    (here / "next.md").write_text("A talk with Yann LeCun.\n")
+    told = mondegreen("terms", "export", "-f", "deepgram", "--notes", "next.md").stdout
+    assert told.startswith("keyterm=Yann%20LeCun&")

@@ -34,7 +34,7 @@ FOUND = 1
     help="How findings are written: for people, a JSON object a line, or annotations of GitHub Actions.",
 )
 def verb(paths: tuple[str, ...], context: Context, least: float, shape: str) -> int:
-    r"""Say what is probably misheard in each FILE, and change nothing.
+    """Say what is probably misheard in each FILE, and change nothing.
 
     Ends with 0 if nothing was found, 1 if something was, 2 if a file could not be checked. What was rejected in
     a review, as the ledger beside the FILE has it, is not reported again.
@@ -45,7 +45,7 @@ def verb(paths: tuple[str, ...], context: Context, least: float, shape: str) -> 
             or null), start, end (in the reading text); heard, proposed, confidence, kind, rule, reason, key,
             candidates (each text, confidence)
     github  ::warning from 0.9 on, ::notice below
-    """
+    """  # noqa: D301 - click wants the sign itself
     return max(attempted(partial(_check, path, context, least, SHAPES[shape])) for path in dict.fromkeys(paths))
 
 
