@@ -15,8 +15,11 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXT_LIBRARIES = (
     "charset_normalizer",
     "docx",
+    "fsspec",
     "jinja2",
     "platformdirs",
+    "pyarrow",
+    "ray",
     "regex",
     "symspellpy",
     "tomlkit",
@@ -29,6 +32,8 @@ SHELVES = (
     "mondegreen.exports",
     "mondegreen.hints",
     "mondegreen.imports",
+    "mondegreen.batch.engines",
+    "mondegreen_tui.shapes",
     "mondegreen_tui.verbs",
 )
 
@@ -64,6 +69,7 @@ OFFENDERS = {
     "mondegreen/detectors/surface.py": "import mondegreen.transcript",
     "mondegreen/rules/small_i.py": "import mondegreen.lexicon",
     "mondegreen/session.py": "import mondegreen.detectors.surface",
+    "mondegreen/undo.py": "import mondegreen.batch.run",
 }
 """Lines that each break a contract."""
 

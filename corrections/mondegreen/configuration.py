@@ -113,11 +113,16 @@ def configuration_in(path: str) -> Configuration:
         MalformedError: The file is not what it should be; one sentence with the file, the key and what to write.
         UnreadableError: The file cannot be read.
     """
-    return _understood(path, bytes_of(path))
+    return understood(path, bytes_of(path))
 
 
 @cache
-def _understood(path: str, raw: bytes) -> Configuration:
+def understood(path: str, raw: bytes) -> Configuration:
+    """The configuration in these bytes of the file at this path.
+
+    Raises:
+        MalformedError: They are not what they should be.
+    """
     data: Any = toml_of(raw, path)
     if Path(path).name == SHARED:
         tools = data.get("tool")

@@ -26,6 +26,14 @@ def replaced(text: str, edits: Iterable[Edit]) -> str:
     return "".join(out)
 
 
+def inverse(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits that give this text back once these have been made in it; they are in order and do not overlap."""
+    shift = 0
+    for start, end, new in edits:
+        yield Edit(start + shift, start + shift + len(new), text[start:end])
+        shift += len(new) - (end - start)
+
+
 def closed_up(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """The same edits in order, where a deletion takes the white space on one of its sides with it.
 

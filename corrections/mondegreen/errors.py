@@ -13,6 +13,10 @@ class MalformedError(MondegreenError):
     """A text that is not what its format promises."""
 
 
+class NoTranscriptError(MalformedError):
+    """A text that is of no format of transcripts, though it is of some format."""
+
+
 class UnwritableError(MondegreenError):
     """A place that cannot be written to."""
 
@@ -27,3 +31,19 @@ class LedgerInUseError(LedgerError):
 
 class UnknownNameError(MondegreenError):
     """A kind, pack, rule or format that does not exist."""
+
+
+class LostError(MondegreenError):
+    """A job that cannot go on: its workers die, its cluster is gone."""
+
+
+def fault(error: BaseException) -> str:
+    """What to say of an error that is a fault of the program itself.
+
+    The place is for the report; the words may come from a transcript and are left out.
+    """
+    from os.path import basename
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    return f"a fault of the program itself ({type(error).__name__} in {basename(last.filename)}, line {last.lineno})"

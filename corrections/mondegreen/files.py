@@ -133,7 +133,7 @@ def replacing(target: Path) -> Iterator[int]:
     descriptor = os.open(temporary, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
     try:
         yield descriptor
-        _dress(descriptor, target)
+        dress(descriptor, target)
         os.fsync(descriptor)
         temporary.replace(target)
     except BaseException:
@@ -144,7 +144,7 @@ def replacing(target: Path) -> Iterator[int]:
     sync_folder(target.parent)
 
 
-def _dress(descriptor: int, target: Path) -> None:
+def dress(descriptor: int, target: Path) -> None:
     """Give the new file the owner and the mode of the one it replaces."""
     with suppress(FileNotFoundError):
         status = target.stat()

@@ -13,6 +13,7 @@ from mondegreen.session import Session
 from mondegreen.settle import without_overlaps
 from mondegreen.slate import BY_HAND
 from mondegreen.transcript import Transcript
+from mondegreen.way_back import WayBack
 
 
 @dataclass(slots=True)
@@ -53,11 +54,13 @@ class History:
     Attributes:
         number: The last number given to a decision.
         damaged: Records that say nothing this version understands.
+        ways_back: How to unmake a mended text, by its digest; the last one written comes last.
     """
 
     def __init__(self, records: Iterable[dict[str, Any]]) -> None:
         self.number = 0
         self.damaged = 0
+        self.ways_back: dict[str, WayBack] = {}
         self._stack: list[Entry] = []
         self._undone: list[Entry] = []
         self._texts: set[str] = set()
@@ -81,6 +84,8 @@ class History:
             _hand_over(self._undone, self._stack, record["redo"])
         elif "written" in record:
             self._made[_text(record["written"])] = tuple(self._stack)
+            if "back" in record:
+                self.ways_back[_text(record["written"])] = WayBack.of_record(record)
         elif "digest" in record:
             self._texts.add(_text(record["digest"]))
 
@@ -93,6 +98,22 @@ class History:
     def undone(self) -> int:
         """The number of the last decision that was undone and can be redone; 0 where there is none."""
         return self._undone[-1].number if self._undone else 0
+
+    def by_policy(self) -> list[int]:
+        """The numbers of the standing decisions that no hand took."""
+        return [entry.number for entry in self._stack if entry.decision.by is By.POLICY]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a hand took any of the standing decisions."""
+        return any(entry.decision.by is By.HAND for entry in self._stack)
+
+    def made_by_policy(self, source: str) -> list[int]:
+        """The numbers of the standing decisions that no hand took and that this text was the first to show."""
+        way = self.ways_back.get(source)
+        before = self._made.get(way.of, ()) if way else ()
+        made = (entry for entry in self._made.get(source, ()) if entry not in before and entry in self._stack)
+        return [entry.number for entry in made if entry.decision.by is By.POLICY]
 
     def knows(self, source: str) -> bool:
         """Whether decisions were made on the text of this digest, or the text was made by decisions."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -10,15 +10,28 @@ from typing import Any, Self
 
 from mondegreen.anchor import anchor
 from mondegreen.decision import Decision
+from mondegreen.edits import Edit
 from mondegreen.errors import LedgerError, LedgerInUseError
 from mondegreen.files import bytes_of
 from mondegreen.history import History, Resumption
 from mondegreen.journal import Journal, is_journal, lines_in, record_of
+from mondegreen.loose import Loose
 from mondegreen.proposal import Proposal
 from mondegreen.session import Session
 from mondegreen.transcript import Transcript
+from mondegreen.way_back import way_back
 
-__all__ = ["SUFFIX", "VERSION", "Elsewhere", "Ledger", "Resumption", "digest", "ledger_path", "session_at"]
+__all__ = [
+    "SUFFIX",
+    "VERSION",
+    "Elsewhere",
+    "Ledger",
+    "Resumption",
+    "digest",
+    "digest_of",
+    "ledger_path",
+    "session_at",
+]
 
 VERSION = 1
 SUFFIX = ".mondegreen.jsonl"
@@ -31,10 +44,11 @@ def ledger_path(source: Path) -> Path:
 
 def digest(transcript: Transcript) -> str:
     """The digest by which a ledger knows its text."""
-    return _digest(transcript.source)
+    return digest_of(transcript.source)
 
 
-def _digest(source: str) -> str:
+def digest_of(source: str) -> str:
+    """The digest of a text."""
     return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -65,13 +79,13 @@ class Ledger:
     A `with` block closes it. A ledger in which nothing was ever decided is not left behind.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the ledger at this path, or begin one.
+    def __init__(self, path: Path, journal: Journal | Loose | None = None) -> None:
+        """Open the ledger at this path, or begin one; or one that is kept elsewhere, by the journal that keeps it.
 
         Raises:
             LedgerError: It is in use, was written by a later version, or the place is not writable.
         """
-        self.journal = Journal(path)
+        self.journal = journal or Journal(path)
         self._heading: dict[str, Any] | None = None
         try:
             self._history = _history(self.journal.records, path)
@@ -120,19 +134,45 @@ class Ledger:
         """Keep that the last undone decision stands again."""
         self._keep({"redo": self._history.undone})
 
-    def mended(self, source: str) -> None:
+    def mended(self, source: str, heard: Transcript | None = None, edits: Iterable[Edit] = ()) -> None:
         """Keep that this text, in which the standing decisions are made, is about to take the transcript's place.
 
-        It is on the disk when this returns, so that whichever of the two texts a crash leaves is known again.
+        It is on the disk when this returns, so that whichever of the two texts a crash leaves is known again. With
+        the transcript and the edits of its source that made the new text, the old one can be given back.
 
         Raises:
             LedgerError: The disk is full or gone; the transcript must stay as it is.
         """
-        if self._history.standing:
-            self._keep({"written": _digest(source)})
-            self.journal.flush()
-            if not self.saved:
-                raise LedgerError(f"{self.journal.path}: {self.trouble}; the transcript stays as it is.")
+        if not self._history.standing:
+            return
+        back = {} if heard is None else way_back(digest(heard), heard, source, edits)
+        self._keep({"written": digest_of(source)} | back)
+        self.flush()
+
+    def unmended(self, numbers: Iterable[int]) -> None:
+        """Keep that these decisions are taken back, since the text in which they were made is about to go.
+
+        Raises:
+            LedgerError: The disk is full or gone; the transcript must stay as it is.
+        """
+        for number in numbers:
+            self._keep({"undo": number})
+        self.flush()
+
+    def flush(self) -> None:
+        """Bring every decision to the disk.
+
+        Raises:
+            LedgerError: The disk is full or gone; the transcript must stay as it is.
+        """
+        self.journal.flush()
+        if not self.saved:
+            raise LedgerError(f"{self.journal.path}: {self.trouble}; the transcript stays as it is.")
+
+    @property
+    def history(self) -> History:
+        """What its records say."""
+        return self._history
 
     def _keep(self, record: dict[str, Any]) -> None:
         self.journal.append(record)

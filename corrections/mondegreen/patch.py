@@ -14,7 +14,7 @@ from mondegreen.rows import Rows
 from mondegreen.shares import Stretches, whole
 from mondegreen.transcript import Run, Transcript
 
-__all__ = ["Edit", "closed_up", "patched", "replaced"]
+__all__ = ["Edit", "closed_up", "in_source", "patched", "replaced"]
 
 NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 """What would break a line, or make a file look like no text, in words that somebody typed or pasted."""
@@ -39,8 +39,13 @@ def patched(transcript: Transcript, edits: Iterable[Edit], escape: Callable[[str
     Raises:
         ValueError: Two edits overlap, or one lies outside of the reading text.
     """
+    return replaced(transcript.source, in_source(transcript, edits, escape))
+
+
+def in_source(transcript: Transcript, edits: Iterable[Edit], escape: Callable[[str], str] = str) -> list[Edit]:
+    """The same edits as edits of the source, in order."""
     if not transcript.runs:
-        return transcript.source
+        return []
     write = (lambda words: in_ascii(escape(words))) if transcript.ascii else escape
     lines = list(_lines(transcript.runs))
     stretches = Stretches([(line[0].at, line[-1].until) for line in lines])
@@ -54,7 +59,7 @@ def patched(transcript: Transcript, edits: Iterable[Edit], escape: Callable[[str
     changes += _again(transcript, pieces, write)
     if transcript.rows:
         changes = list(Rows(transcript, made, sorted(changes)).settled())
-    return replaced(transcript.source, sorted(changes, key=itemgetter(0, 1)))
+    return sorted(changes, key=itemgetter(0, 1))
 
 
 def _checked(edits: Iterable[Edit], length: int) -> list[Edit]:

@@ -36,11 +36,23 @@ def transcript_at(path: str, format_name: str = "", encoding: str = "") -> Trans
         MalformedError: The text is not what its format promises, or could be of several formats.
         UnknownNameError: There is no such format.
     """
-    source, codec = decoded(bytes_of(path), path, encoding)
+    return transcript_in(bytes_of(path), path, format_name, encoding)
+
+
+def transcript_in(raw: bytes, path: str, format_name: str = "", encoding: str = "") -> Transcript:
+    """The transcript in the bytes of the file at this path.
+
+    Raises:
+        UnreadableError: They are not text.
+        NoTranscriptError: The text is in a language of machines, and no transcript.
+        MalformedError: The text is not what its format promises, or could be of several formats.
+        UnknownNameError: There is no such format.
+    """
+    source, codec = decoded(raw, path, encoding)
     try:
         transcript = read(source, format_name)
     except MalformedError as error:
-        raise MalformedError(f"{called(path)}: {error}") from error
+        raise type(error)(f"{called(path)}: {error}") from error
     return replace(transcript, codec=codec)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.configuration import Configuration
 from mondegreen.decision import By
+from mondegreen.edits import replaced
 from mondegreen.errors import UnwritableError
 from mondegreen.files import bytes_of, encoded, written
 from mondegreen.ledger import Ledger, Resumption, session_at
@@ -164,12 +165,13 @@ def mend(path: str, session: Session, place: Path, ledger: Ledger) -> None:
         UnwritableError: The place cannot be written to, or another program has changed the transcript meanwhile.
         LedgerError: The ledger cannot be written to.
     """
-    heard, result = session.transcript, session.result()
+    heard, edits = session.transcript, session.source_edits()
+    result = replaced(heard.source, edits)
     data = encoded(result, heard.codec, str(place))
     if place == Path(path):
         if result == heard.source:
             return
         if bytes_of(path) != encoded(heard.source, heard.codec, path):
             raise UnwritableError(f"{path}: it has changed since it was read; nothing was written, run this once more.")
-        ledger.mended(result)
+        ledger.mended(result, heard, edits)
     written(place, data)

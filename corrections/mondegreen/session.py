@@ -11,7 +11,7 @@ from typing import Protocol
 from mondegreen.decision import By, Decision, Ruling, Verdict
 from mondegreen.errors import MondegreenError
 from mondegreen.formats import format_named
-from mondegreen.patch import Edit, closed_up, patched, replaced
+from mondegreen.patch import Edit, closed_up, in_source, replaced
 from mondegreen.proposal import Proposal
 from mondegreen.slate import Slate, by_hand
 from mondegreen.transcript import Transcript
@@ -240,4 +240,8 @@ class Session:
 
     def result(self) -> str:
         """The source as it stands now, in its own format."""
-        return patched(self.transcript, self.edits(), format_named(self.transcript.format).escape)
+        return replaced(self.transcript.source, self.source_edits())
+
+    def source_edits(self) -> list[Edit]:
+        """What the decisions change in the source, in order."""
+        return in_source(self.transcript, self.edits(), format_named(self.transcript.format).escape)

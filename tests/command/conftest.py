@@ -16,6 +16,14 @@ ROOT = Path(__file__).parents[2]
 SOURCES = os.pathsep.join(str(ROOT / folder) for folder in ("corrections", "dictionaries", "tui"))
 
 
+@pytest.fixture(autouse=True)
+def state(tmp_path_factory, monkeypatch):
+    """What the program keeps of its own does not go to the one who runs the tests."""
+    place = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("XDG_STATE_HOME", str(place))
+    return place
+
+
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """A folder of its own, with a transcript in it."""
@@ -36,7 +44,7 @@ def mondegreen(here, monkeypatch):
 
 
 @pytest.fixture
-def environment():
+def environment(state):
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "MONDEGREEN_TRACEBACK")}
     return kept | {"PYTHONPATH": SOURCES, "TERM": "xterm-256color", "PYTHONDONTWRITEBYTECODE": ""}
 

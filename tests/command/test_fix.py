@@ -160,15 +160,15 @@ class TestInPlace:
         assert names() == ["interview.txt", "kept.jsonl"]
 
     def test_a_file_that_changed_meanwhile_is_not_written_over(self, mondegreen, here, monkeypatch):
-        from mondegreen_tui import recording
+        from mondegreen.batch import worker
 
-        really = recording.settle
+        really = worker.settle
 
         def meddling(session, least):
             (here / "interview.txt").write_text("new words of another program")
             really(session, least)
 
-        monkeypatch.setattr(recording, "settle", meddling)
+        monkeypatch.setattr(worker, "settle", meddling)
         ran = mondegreen("fix", "--in-place", "interview.txt")
         assert "it has changed since it was read; nothing was written, run this once more." in ran.stderr
         assert ran.exit_code == 2

@@ -34,6 +34,12 @@ def test_what_needs_no_engine_imports_none(environment, words):
     assert not under(("mondegreen", "mondegreen_dictionaries", *HEAVY), imported(environment, "-c", MAIN, *words))
 
 
+@pytest.mark.parametrize("verb", ["check", "fix"])
+def test_one_small_file_needs_no_processes_and_no_address(here, command, environment, verb):
+    far = ("multiprocessing", "fsspec", "pyarrow", "ray", "csv", "sqlite3")
+    assert not under(far, imported(environment, *command[1:], verb, "interview.txt"))
+
+
 @pytest.mark.parametrize("verb", ["check", "fix", "diff", "export"])
 def test_no_verb_but_review_imports_textual_and_rich_is_for_terminals(here, command, environment, verb):
     assert not under(("textual", "rich"), imported(environment, *command[1:], verb, "interview.txt"))

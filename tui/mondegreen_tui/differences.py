@@ -11,7 +11,7 @@ from itertools import groupby
 from mondegreen.edits import Edit
 from mondegreen.places import Places
 from mondegreen.session import Session
-from mondegreen_tui.output import Part, coloured
+from mondegreen_tui.output import Part, coloured, deliver, show
 from mondegreen_tui.safe import safe_line
 
 AROUND = 40
@@ -79,6 +79,18 @@ def line_differences(old: str, new: str, path: str) -> Iterator[str]:
         if not place:
             yield from (f"--- {name}\n", f"+++ {name}\n")
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def show_lines(old: str, new: str, codec: str, path: str) -> None:
+    """Show a unified diff: in colours on a terminal, else in the very bytes of the file."""
+    lines = line_differences(old, new, path)
+    if coloured():
+        for line in lines:
+            show((line.rstrip("\n"), looks(line)))
+        return
+    # A patch is made of ASCII signs around the very bytes of the file, and UTF-16 has no ASCII.
+    codec = "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec
+    deliver("".join(lines).encode(codec, "replace"), codec)
 
 
 def _lines(text: str) -> list[str]:

@@ -111,14 +111,16 @@ def _of_output(error: Exception) -> bool:
 
 
 def _fault(error: Exception) -> str:
-    """A fault of our own; the place is for the report, the words may come from a transcript and are left out."""
-    from traceback import extract_tb, format_exception
+    """A fault of our own."""
+    from traceback import format_exception
+
+    from mondegreen.errors import fault
 
     if os.environ.get(TRACEBACK):
         print(safe("".join(format_exception(error))), file=sys.stderr)
-    last = extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(last.filename)}, line {last.lineno}"
-    return (
-        f"a fault of the program itself ({type(error).__name__} in {place}); "
-        f"please report it with what {TRACEBACK}=1 prints."
-    )
+    return reported(fault(error))
+
+
+def reported(fault: str) -> str:
+    """The sentence on a fault of our own, with what to do."""
+    return f"{fault}; please report it with what {TRACEBACK}=1 prints."

@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
-from mondegreen.errors import MalformedError, UnknownNameError
+from mondegreen.errors import MalformedError, NoTranscriptError, UnknownNameError
 from mondegreen.formats._json import looks_like_json, parsed
 from mondegreen.transcript import Label, Timing, Transcript
 
@@ -75,9 +75,9 @@ def detected(source: str) -> str:
         raise MalformedError(f"This could be {' or '.join(found)}; say which with --from.")
     if not found and looks_like_json(source):
         parsed(source)
-        raise MalformedError("This is JSON, but no transcript that is known; say how to read it with --from.")
+        raise NoTranscriptError("This is JSON, but no transcript that is known; say how to read it with --from.")
     if not found and LOOKS_LIKE_XML.match(source):
-        raise MalformedError("This is XML or HTML, but no captions that are known; say how to read it with --from.")
+        raise NoTranscriptError("This is XML or HTML, but no captions that are known; say how to read it with --from.")
     return found[0] if found else "txt"
 
 

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import SHOWN, SURE, about_recordings, min_confidence, transcripts
-from mondegreen_tui.output import NOTHING, Part, show
+from mondegreen_tui.ending import FAILED
+from mondegreen_tui.options import SHOWN, Asked, about_jobs, about_recordings, min_confidence
+from mondegreen_tui.output import show
 
 if TYPE_CHECKING:
-    from mondegreen.places import Places
-    from mondegreen.proposal import Proposal
+    from mondegreen.batch.unit import Outcome, Row
     from mondegreen.recording import Context
 
 FOUND = 1
 
 
 @click.command("check", short_help="Say what is probably misheard; for CI and pre-commit.")
-@transcripts
+@about_jobs
 @about_recordings
 @min_confidence(SHOWN, "Report proposals")
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="How findings are written: for people, a JSON object a line, or annotations of GitHub Actions.",
+    help="How findings are written: for people, a JSON object a line, annotations of GitHub Actions, or SARIF.",
 )
-def verb(paths: tuple[str, ...], context: Context, least: float, shape: str) -> int:
+@click.option("--diff", is_flag=True, help="Show what would be changed as a unified diff, fit for `patch`.")
+def verb(paths: tuple[str, ...], asked: Asked, context: Context, *, least: float, shape: str, diff: bool) -> int:
     """Say what is probably misheard in each FILE, and change nothing.
 
-    Ends with 0 if nothing was found, 1 if something was, 2 if a file could not be checked. What was rejected in
-    a review, as the ledger beside the FILE has it, is not reported again.
+    FILE can be a folder, a pattern, or an address such as s3://shows/2024. Ends with 0 if nothing was found, 1 if
+    something was, 2 if a file could not be checked. What was rejected in a review, as the ledger beside the FILE has
+    it, is not reported again.
 
     \b
     text    FILE:LINE:COLUMN: heard → proposed  [kind rule 0.93] reason
@@ -45,73 +44,54 @@ def verb(paths: tuple[str, ...], context: Context, least: float, shape: str) -> 
             or null), start, end (in the reading text); heard, proposed, confidence, kind, rule, reason, key,
             candidates (each text, confidence)
     github  ::warning from 0.9 on, ::notice below
+    sarif   SARIF 2.1.0, for code scanning
     """  # noqa: D301 - click wants the sign itself
-    return max(attempted(partial(_check, path, context, least, SHAPES[shape])) for path in dict.fromkeys(paths))
+    from mondegreen.batch.unit import Does, Job
+    from mondegreen_tui.jobs import carried_out, files_named, told_of_failed, units_of, with_configuration
+
+    files = files_named(paths, asked)
+    job = with_configuration(Job(Does.CHECK, context, least, least, whole=diff), paths)
+    units = list(units_of(files, job, lambda _: ""))
+    failed: list[Row] = []
+    found = [False]
+    outcomes = _noted(carried_out(job, units, asked, many=files.many), found, failed)
+    if diff:
+        _show_differences(outcomes)
+    else:
+        _show_findings(outcomes, shape)
+    if files.many:
+        told_of_failed(failed)
+    return FAILED if failed else FOUND if found[0] else 0
 
 
-def _check(path: str, context: Context, least: float, shape: Shape) -> int:
-    from mondegreen.places import Places
-    from mondegreen_tui.recording import opened, proposed, with_decisions
-
-    transcript = opened(path, context)
-    session = with_decisions(path, "", transcript, proposed(path, transcript, context, least))
-    places = Places(transcript)
-    rulings = {place: session.ruling(place) for place in session.places}
-    found = [
-        session.proposals[place]
-        for place, ruling in rulings.items()
-        if ruling is None or ruling.text is not None  # what an editor has rejected is right as it stands
-    ]
-    for proposal in found:
-        show(*shape(path, proposal, places))
-    return FOUND if found else 0
+def _noted(outcomes: Iterable[Outcome], found: list[bool], failed: list[Row]) -> Iterator[Outcome]:
+    """The outcomes; what they mean for the exit code is noted."""
+    for outcome in outcomes:
+        if outcome.row.error:
+            failed.append(outcome.row)
+        found[0] |= bool(outcome.findings)
+        yield outcome
 
 
-def _text(path: str, proposal: Proposal, places: Places) -> Iterator[Part]:
-    line, column = places.first(proposal.start)
-    yield f"{path}:{line}:{column}: "
-    yield proposal.text or NOTHING, "red"
-    yield " → "
-    yield proposal.replacement or NOTHING, "green"
-    yield f"  [{proposal.kind} {proposal.rule} {proposal.confidence:.2f}] ", "dim"
-    yield proposal.reason
+def _show_findings(outcomes: Iterable[Outcome], name: str) -> None:
+    from mondegreen_tui.shapes import shape_named
+
+    shape = shape_named(name)
+    first = True
+    for parts in shape.head():
+        show(*parts)
+    for outcome in outcomes:
+        for finding in outcome.findings:
+            show(*shape.line(outcome.unit.path, finding, first=first))
+            first = False
+    for parts in shape.foot():
+        show(*parts)
 
 
-def _json(path: str, proposal: Proposal, places: Places) -> Iterator[Part]:
-    segment = places.segment(proposal.start)
-    yield json.dumps(
-        {
-            "file": path,
-            **dict(zip(("line", "column"), places.first(proposal.start), strict=True)),
-            **dict(zip(("end_line", "end_column"), places.last(proposal.end), strict=True)),
-            "begins": segment.begins if segment else None,
-            "start": proposal.start,
-            "end": proposal.end,
-            "heard": proposal.text,
-            "proposed": proposal.replacement,
-            "confidence": proposal.confidence,
-            "kind": proposal.kind,
-            "rule": proposal.rule,
-            "reason": proposal.reason,
-            "key": proposal.key,
-            "candidates": [candidate._asdict() for candidate in proposal.candidates],
-        }
-    )
+def _show_differences(outcomes: Iterable[Outcome]) -> None:
+    from mondegreen_tui.differences import show_lines
 
-
-def _github(path: str, proposal: Proposal, places: Places) -> Iterator[Part]:
-    (line, column), (end_line, end_column) = places.first(proposal.start), places.last(proposal.end)
-    level = "warning" if proposal.confidence >= SURE else "notice"
-    span = f"line={line},endLine={end_line},col={column},endColumn={end_column}"
-    title = f"{proposal.kind}, {proposal.confidence:.2f}"
-    says = f"{proposal.text or NOTHING} → {proposal.replacement or NOTHING}: {proposal.reason}"
-    yield f"::{level} file={_escaped(path, ':,')},{span},title={_escaped(title, ':,')}::{_escaped(says)}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """As a command of GitHub Actions wants it: a new line in a finding would begin another command."""
-    return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in text)
-
-
-Shape = Callable[[str, "Proposal", "Places"], Iterator[Part]]
-SHAPES: dict[str, Shape] = {"text": _text, "json": _json, "github": _github}
+    for outcome in outcomes:
+        if outcome.texts:
+            before, after, codec = outcome.texts
+            show_lines(before, after, codec, outcome.unit.path)

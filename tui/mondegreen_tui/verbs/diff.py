@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.options import SURE, about_recordings, ledger, min_confidence, transcript
-from mondegreen_tui.output import deliver, show
+from mondegreen_tui.output import show
 
 if TYPE_CHECKING:
     from mondegreen.recording import Context
@@ -48,15 +48,6 @@ def _by_words(path: str, session: Session) -> None:
 
 
 def _unified(path: str, session: Session) -> None:
-    from mondegreen_tui.differences import line_differences, looks
-    from mondegreen_tui.output import coloured
+    from mondegreen_tui.differences import show_lines
 
-    source, codec = session.transcript.source, session.transcript.codec
-    lines = line_differences(source, session.result(), path)
-    if coloured():
-        for line in lines:
-            show((line.rstrip("\n"), looks(line)))
-        return
-    # A patch is made of ASCII signs around the very bytes of the file, and UTF-16 has no ASCII.
-    codec = "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec
-    deliver("".join(lines).encode(codec, "replace"), codec)
+    show_lines(session.transcript.source, session.result(), session.transcript.codec, path)

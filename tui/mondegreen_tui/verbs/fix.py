@@ -2,90 +2,162 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
+import os
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import SHOWN, SURE, about_recordings, ledger, min_confidence, transcripts
+from mondegreen_tui.ending import FAILED
+from mondegreen_tui.options import SHOWN, SURE, Asked, about_jobs, about_recordings, ledger, min_confidence
 from mondegreen_tui.output import counted, deliver, tell
 
 if TYPE_CHECKING:
+    from mondegreen.batch.inputs import Input
+    from mondegreen.batch.unit import Job, Row
     from mondegreen.recording import Context
-    from mondegreen.session import Session
+    from mondegreen_tui.jobs import Files
 
 
 @click.command("fix", short_help="Apply what is sure enough, unattended.")
-@transcripts
+@about_jobs
 @about_recordings
-@click.option("-o", "--output", default="", metavar="OUT", help="A file; a folder, for several; - is standard output.")
-@click.option("--in-place", is_flag=True, help="Write over each FILE; its ledger keeps what was changed.")
+@click.option(
+    "-o", "--output", default="", metavar="OUT", help="A file; a folder, for several; an address; - is standard output."
+)
+@click.option("--in-place", is_flag=True, help="Write over each FILE; `mondegreen undo` gives back what it was.")
+@click.option("--overwrite", is_flag=True, help="Write over files in OUT that are not results of an earlier run.")
+@click.option("--run", "kept", default="", metavar="FOLDER", help="Where it is kept what is done, for many files.")
+@click.option("--fresh", is_flag=True, help="Do all files again, with other settings perhaps.")
 @ledger
 @min_confidence(SURE, "Apply proposals")
-def verb(paths: tuple[str, ...], context: Context, output: str, *, in_place: bool, ledger: str, least: float) -> int:
+def verb(
+    paths: tuple[str, ...],
+    asked: Asked,
+    context: Context,
+    *,
+    output: str,
+    ledger: str,
+    kept: str,
+    least: float,
+    in_place: bool,
+    overwrite: bool,
+    fresh: bool,
+) -> int:
     """Apply to each FILE what is sure enough, and leave the rest for a review.
 
     Nothing but these words changes: times, labels, line ends and all else stay byte for byte. Without -o the mended
     text of one FILE goes to standard output. What was decided in a review is respected.
+
+    FILE can be a folder, a pattern, or an address such as s3://shows/2024; OUT then has the same tree. What is done
+    is kept in OUT/.mondegreen-run: run the same again, and it does what is left.
     """
-    from mondegreen_tui.targets import in_place_only, targets
+    from mondegreen.batch.store import near
+    from mondegreen.batch.unit import Does, Job
+    from mondegreen_tui.jobs import files_named, with_configuration
+    from mondegreen_tui.targets import in_place_only
 
-    once = tuple(dict.fromkeys(paths))
-    if ledger and len(once) > 1:
-        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    output = near(output)
     if in_place:
-        in_place_only(once, output)
-        return max(attempted(partial(_in_place, path, ledger, context, least)) for path in once)
-    return max(
-        attempted(partial(_to, path, place, ledger, context, least)) for path, place in targets(once, output).items()
+        in_place_only(paths, output)
+    files = files_named(paths, asked, apart=[output] if output else [])
+    if ledger and (files.many or len(set(paths)) > 1):
+        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    does = Does.IN_PLACE if in_place else Does.FIX
+    job = with_configuration(Job(does, context, least, min(SHOWN, least), folders=files.many), paths)
+    kept = kept or (_run_folder(paths, output, in_place=in_place) if files.many else "")
+    place = _place(paths, files, output, in_place=in_place)
+    if not kept:
+        return _one_by_one(job, files, asked, place, ledger=ledger, overwrite=overwrite)
+    return _as_run(job, files, asked, place, near(kept), overwrite=overwrite, fresh=fresh)
+
+
+def _run_folder(paths: Sequence[str], output: str, *, in_place: bool) -> str:
+    """Where a job over many files is kept, if nothing else is said: where its results go."""
+    from mondegreen.batch.inputs import RUN
+    from mondegreen.batch.store import is_folder, joined, near
+
+    if not in_place:
+        return joined(output, RUN) if output and output != "-" else ""
+    return joined(near(paths[0]), RUN) if len(paths) == 1 and is_folder(near(paths[0])) else ""
+
+
+def _place(paths: Sequence[str], files: Files, output: str, *, in_place: bool) -> Callable[[Input], str]:
+    """Where the result of each file goes.
+
+    Raises:
+        click.UsageError: Several would go into one file, or one over a transcript or a ledger.
+    """
+    from mondegreen.batch.plan import in_folder
+    from mondegreen.batch.store import is_far, near
+    from mondegreen_tui.targets import targets
+
+    if in_place:
+        return lambda _: ""
+    if files.many:
+        if not output or output == "-":
+            raise click.UsageError("many files need -o FOLDER or --in-place.")
+        if os.path.isfile(output):
+            raise click.UsageError(f"{output} is a file, and many files cannot go into one; name a folder.")
+        return in_folder(output)
+    if is_far(output):
+        return in_folder(output) if len(set(paths)) > 1 or output.endswith("/") else lambda _: output
+    places = targets(tuple(dict.fromkeys(map(near, paths))), output)
+    return lambda each: str(places[each.found.address])
+
+
+def _one_by_one(
+    job: Job, files: Files, asked: Asked, place: Callable[[Input], str], *, ledger: str, overwrite: bool
+) -> int:
+    """Do files that were named, and tell of each."""
+    from mondegreen.batch.unit import STDOUT, WHATEVER
+    from mondegreen.outputs import remember, remembered
+    from mondegreen_tui.jobs import carried_out, units_of
+
+    units = [
+        unit._replace(ours=WHATEVER if overwrite else remembered(unit.target))
+        for unit in units_of(files, job, place, ledger)
+    ]
+    code = 0
+    for outcome in carried_out(job, units, asked, many=False):
+        row = outcome.row
+        if row.error:
+            code = FAILED
+            continue
+        if row.target == STDOUT:
+            deliver(outcome.data, outcome.codec)
+        elif row.target:
+            remember(row.target, row.result)
+        _tell_sums(row)
+    return code
+
+
+def _tell_sums(row: Row) -> None:
+    where = {"": "in place", "-": ""}.get(row.target, f"in {row.target}")
+    tell(f"{row.path}: {counted(row.applied, 'change')} {where}".rstrip() + f", {row.left:,} left for review.")
+
+
+def _as_run(
+    job: Job, files: Files, asked: Asked, place: Callable[[Input], str], folder: str, *, overwrite: bool, fresh: bool
+) -> int:
+    """Do many files, keep what is done, and tell of all together."""
+    from dataclasses import replace
+
+    from mondegreen.batch.report import summed
+    from mondegreen.batch.run import Run
+    from mondegreen_tui.jobs import carried_out, settings_of, told_of_failed, units_of
+
+    with Run(folder, settings_of(job), fresh=fresh) as run:
+        left, total = run.plan(units_of(files, job, place), overwrite=overwrite)
+        if len(left) < total:
+            tell(f"{total - len(left):,} of {counted(total, 'file')} done before, {len(left):,} to do.")
+        for _ in carried_out(replace(job, staging=run.staging), left, asked, many=True, run=run):
+            pass
+        run.finish()
+        sums = summed(run.rows())
+    told_of_failed(sums.failed, folder)
+    tell(
+        f"{counted(sums.files, 'file')}, {counted(sums.words, 'word')}: {counted(sums.applied, 'change')}, "
+        f"{sums.left:,} left for review. What was done is told by: mondegreen report {folder}"
     )
-
-
-def _in_place(path: str, ledger: str, context: Context, least: float) -> int:
-    from mondegreen.ledger import Ledger, ledger_path
-    from mondegreen_tui.recording import mend, opened, proposed, settle, tell_of
-
-    transcript = opened(path, context)
-    proposals = proposed(path, transcript, context, min(SHOWN, least))
-    with Ledger(Path(ledger) if ledger else ledger_path(Path(path))) as kept:
-        session, report = kept.resume(transcript, proposals)
-        tell_of(path, report)
-        settle(session, least)
-        mend(path, session, Path(path), kept)
-    _tell_sums(path, session, "in place")
-    _remember(path, session)
-    return 0
-
-
-def _to(path: str, place: Path, ledger: str, context: Context, least: float) -> int:
-    from mondegreen.files import encoded, written
-    from mondegreen_tui.recording import opened, proposed, settle, with_decisions
-    from mondegreen_tui.targets import STDOUT
-
-    transcript = opened(path, context)
-    session = with_decisions(path, ledger, transcript, proposed(path, transcript, context, min(SHOWN, least)))
-    settle(session, least)
-    data = encoded(session.result(), transcript.codec, str(place))
-    if place == STDOUT:
-        deliver(data, transcript.codec)
-    else:
-        written(place, data)
-    _tell_sums(path, session, "" if place == STDOUT else f"in {place}")
-    _remember(path, session)
-    return 0
-
-
-def _tell_sums(path: str, session: Session, where: str) -> None:
-    applied, waiting = sum(1 for _ in session.edits()), sum(1 for _ in session.pending)
-    tell(f"{path}: {counted(applied, 'change')} {where}".rstrip() + f", {waiting:,} left for review.")
-
-
-def _remember(path: str, session: Session) -> None:
-    """What a hand had decided before counts in the show, whoever's it was, and may be worth remembering."""
-    if any(decision.by == "hand" for decision in session.decisions):
-        from mondegreen_tui.remembering import note, tell_offers
-
-        note(path, session)
-        tell_offers(path, session)
+    return FAILED if sums.failed else 0

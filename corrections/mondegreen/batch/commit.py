@@ -1,0 +1,114 @@
+"""Many small files brought to the disk at once: all written, one sync, all renamed; no file is ever half there.
+
+A sync for each file takes 4 to 7 ms, one for a hundred files together 0.1 ms a file.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mondegreen.batch.store import is_far, make_folder, write
+from mondegreen.errors import UnwritableError
+from mondegreen.files import BINARY, dress, pour, sync_folder
+
+
+def commit(files: Mapping[str, bytes], staging: str = "", *, folders: bool = False) -> dict[str, UnwritableError]:
+    """Put each of these bytes at its address; what could not be put there, and why.
+
+    Where they cannot be written together, each is tried by itself.
+
+    Args:
+        files: Bytes by address.
+        staging: A folder for what is not yet in its place; empty for the folder of each file.
+        folders: Whether folders that are missing are made.
+    """
+    near = {Path(address): data for address, data in files.items() if not is_far(address)}
+    rest = dict(files)
+    if (len(near) > 1 or staging) and all(map(_plain, near)):
+        with suppress(OSError, UnwritableError):
+            _together(near, staging, folders=folders)
+            rest = {address: data for address, data in files.items() if is_far(address)}
+    return {address: error for address, data in rest.items() if (error := _written(address, data, folders=folders))}
+
+
+def _written(address: str, data: bytes, *, folders: bool) -> UnwritableError | None:
+    try:
+        write(address, data, folders=folders)
+    except UnwritableError as error:
+        return error
+    return None
+
+
+def _plain(target: Path) -> bool:
+    """Whether a new file may simply take this place.
+
+    Pipes, devices and links are written to otherwise, and what its owner has protected is not written to at all.
+    """
+    if not os.path.lexists(target):
+        return True
+    return target.is_file() and not target.is_symlink() and os.access(target, os.W_OK)
+
+
+def _together(files: Mapping[Path, bytes], staging: str, *, folders: bool) -> None:
+    """Write all of them, or none."""
+    parents = {target.parent for target in files}
+    for folder in parents if folders else ():
+        make_folder(folder)
+    waiting: dict[Path, Path] = {}
+    try:
+        for target, data in files.items():
+            temporary = Path(staging or target.parent, f".mondegreen-{os.urandom(8).hex()}")
+            waiting[temporary] = target
+            _pour(temporary, data, target)
+        if waiting:
+            _sync(next(iter(waiting)).parent)
+        for temporary, target in waiting.items():
+            temporary.replace(target)
+    except BaseException:
+        for temporary in waiting:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        raise
+    for folder in parents:
+        sync_folder(folder)
+
+
+def _pour(temporary: Path, data: bytes, target: Path) -> None:
+    """Write a new file that has the mode of the one whose place it is to take."""
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
+    try:
+        pour(descriptor, data)
+        dress(descriptor, target)
+        if not _syncfs():
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(folder: Path) -> None:
+    """Bring all that was written to this file system to the disk, where there is one call for that."""
+    call = _syncfs()
+    if not call:
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        if call(descriptor):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number))
+    finally:
+        os.close(descriptor)
+
+
+@cache
+def _syncfs() -> Any:
+    """The call of Linux, or None."""
+    if sys.platform != "linux":
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)

@@ -1,0 +1,85 @@
+"""Have a job done: by this process where it is small, else by an engine; what happens is told as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from typing import NamedTuple
+
+from mondegreen.batch.engines import Wanted, engine_named
+from mondegreen.batch.plan import shards
+from mondegreen.batch.run import Run
+from mondegreen.batch.supervisor import Crew, supervise
+from mondegreen.batch.unit import Job, Outcome, Unit
+from mondegreen.batch.worker import work
+from mondegreen.errors import LostError
+
+ANYHOW = Wanted()
+SMALL = 200_000
+"""Bytes that this process does within a second or so: other processes would take as long to begin."""
+
+
+class Progress(NamedTuple):
+    """How far a job is, in files; `underway` are begun and not yet kept."""
+
+    done: int
+    underway: int
+    total: int
+
+
+Watch = Callable[[Progress], None]
+
+
+def conducted(
+    job: Job,
+    units: Sequence[Unit],
+    *,
+    engine: str = "",
+    wanted: Wanted = ANYHOW,
+    run: Run | None = None,
+    watch: Watch = lambda _: None,
+) -> Iterator[Outcome]:
+    """What becomes of these units, whoever does them: in their order, or with a run as they come.
+
+    Args:
+        job: What is done.
+        units: The files.
+        engine: The name of an engine; empty to choose between this process and others of this machine.
+        wanted: What is asked of the engine.
+        run: Where it is kept what is done.
+        watch: Is told now and then how far it is.
+
+    Raises:
+        LostError: It cannot go on; what is done is kept.
+    """
+    shelf = engine_named(engine or _fitting(units, wanted))
+    crew = shelf.crew(partial(work, job), wanted)
+    places = {unit.path: place for place, unit in enumerate(units)}
+    waiting: dict[int, Outcome] = {}
+    following = done = 0
+    with closing(crew):
+        for back in _kept(crew, units, run):
+            done += len(back)
+            watch(Progress(done, crew.underway(), len(units)))
+            if run:
+                yield from back
+                continue
+            waiting |= {places[outcome.unit.path]: outcome for outcome in back}
+            while following in waiting:
+                yield waiting.pop(following)
+                following += 1
+
+
+def _fitting(units: Sequence[Unit], wanted: Wanted) -> str:
+    alone = wanted.workers == 1 or len(units) < 2 or sum(unit.size for unit in units) < SMALL
+    return "here" if alone or any(unit.path == "-" or unit.path.startswith("memory:") for unit in units) else "local"
+
+
+def _kept(crew: Crew, units: Sequence[Unit], run: Run | None) -> Iterator[tuple[Outcome, ...]]:
+    for back in supervise(crew, shards(units, crew.room())):
+        if run and back:
+            run.keep(back)
+        yield back
+        if run and any(outcome.full for outcome in back):
+            raise LostError("the disk is full; what is done is kept: make room, and run the same again.")

@@ -1,0 +1,55 @@
+"""The shelf of engines: one module each, found by listing this folder. What an engine does is a `Crew`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import NamedTuple, Protocol, cast
+
+from mondegreen.batch.supervisor import Crew
+from mondegreen.batch.unit import Outcome, Unit
+
+Do = Callable[[Sequence[Unit], Callable[[int], None]], Sequence[Outcome]]
+"""Does units; the second argument is told which one is begun. It goes to other processes, so it can be pickled."""
+
+
+class Wanted(NamedTuple):
+    """What is asked of an engine.
+
+    Attributes:
+        workers: How many workers; 0 for as many as there is room for.
+        address: Where the engine is; empty where it is here.
+    """
+
+    workers: int = 0
+    address: str = ""
+
+
+class Engine(Protocol):
+    """What a module on this shelf promises."""
+
+    TITLE: str
+    """What it is, in a few words."""
+    REMOTE: bool
+    """Whether it needs an address."""
+
+    def crew(self, do: Do, wanted: Wanted) -> Crew:
+        """Workers that do this.
+
+        Raises:
+            LostError: There are none to be had there.
+            UnknownNameError: What it needs is not installed, or the address is none.
+        """
+
+
+@cache
+def engine_names() -> tuple[str, ...]:
+    """The names of all engines."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def engine_named(name: str) -> Engine:
+    """The engine of this name."""
+    return cast("Engine", import_module(f"{__name__}.{name}"))

@@ -1,0 +1,219 @@
+"""A run in a folder of its own: what was asked for, what is done, what is left. It can be stopped at any time.
+
+run.json             the settings; another run with others is refused
+manifest.jsonl       the files, in order
+report/N-ID.jsonl    a row for each file of a shard, written last: it is the mark that the shard is done
+ledgers/             what was decided on each file, for a review
+report.jsonl         the rows of all files, in order; also as HTML, and as Parquet where that is installed
+lock                 held while a run is at work
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from mondegreen.batch.kept import (
+    LEDGERS,
+    MANIFEST,
+    REPORT,
+    REPORTS,
+    SETTINGS,
+    Kept,
+    kept_in,
+    kept_row,
+    line_of,
+    manifest,
+    object_in,
+    owned_in,
+    row_at,
+    shards_in,
+)
+from mondegreen.batch.store import is_far, joined, make_folder, present, remove, write
+from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
+from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
+from mondegreen.hold import held
+from mondegreen.homes import state_home
+from mondegreen.ledger import SUFFIX
+
+VERSION = 1
+LOCK, STAGING = "lock", "staging"
+
+
+class Run:
+    """The folder of a run, held while it is open.
+
+    Args:
+        folder: Where it is.
+        settings: All that results depend on beside the files.
+        fresh: Whether everything is to be done again, with other settings perhaps.
+
+    Raises:
+        LostError: Another run is at work there, or it was begun with other settings.
+        UnwritableError: The folder cannot be written to.
+    """
+
+    def __init__(self, folder: str, settings: Mapping[str, Any], *, fresh: bool = False) -> None:
+        self.folder = folder
+        self.settings = dict(settings)
+        self._lock = _locked(folder)
+        try:
+            self._begin(fresh=fresh)
+        except BaseException:
+            self.close()
+            raise
+
+    def _begin(self, *, fresh: bool) -> None:
+        before = object_in(self._at(SETTINGS)) if present(self._at(SETTINGS)) else None
+        if before is not None and not fresh and (said := _differences(before.get("settings", {}), self.settings)):
+            raise LostError(
+                f"{self.folder}: this run was begun with other settings ({said}); "
+                "say --fresh to do all of it again, or name another folder."
+            )
+        self._owned = owned_in(self._at(MANIFEST))
+        shards = shards_in(self._at(REPORTS))
+        self._turn = 1 + max((int(Path(shard).name.partition("-")[0]) for shard in shards), default=0)
+        self._before = kept_in(shards)
+        self._kept = {} if fresh else dict(self._before)
+        body = {"mondegreen-run": VERSION, "settings": self.settings}
+        write(self._at(SETTINGS), json.dumps(body, indent=1, sort_keys=True).encode())
+        for shard in shards if fresh else ():
+            remove(shard)
+        if not is_far(self.folder):
+            make_folder(Path(self._at(STAGING)))
+            self._sweep()
+
+    def _at(self, name: str) -> str:
+        return joined(self.folder, name)
+
+    @property
+    def staging(self) -> str:
+        """The folder for what is not yet in its place; empty where each place has its own way."""
+        return "" if is_far(self.folder) else self._at(STAGING)
+
+    def plan(self, units: Iterable[Unit], *, overwrite: bool = False) -> tuple[list[Unit], int]:
+        """The units that are left to do, and how many there are in all; the manifest is written.
+
+        A file is done again if it or what is known about it has changed, or its result is gone. One that only seems
+        to have changed is left to the worker, who reads it anyway.
+        """
+        left: list[Unit] = []
+        lines: list[bytes] = []
+        for unit in units:
+            kept, before = self._kept.get(unit.name), self._before.get(unit.name)
+            owned = self._owned.get(unit.target)
+            if owned is None:
+                owned = not unit.target or not present(unit.target)
+            lines.append(line_of({"name": unit.name, "path": unit.path, "target": unit.target, "ours": owned}))
+            ours = (before.result if before else WHATEVER) if owned else ""
+            ledger = joined(self._at(LEDGERS), unit.name + SUFFIX) if unit.target else ""
+            unit = unit._replace(ours=WHATEVER if overwrite else ours, keeps=ledger)  # noqa: PLW2901
+            if not _is_done(unit, kept):
+                left.append(unit._replace(done=_in_doubt(unit, kept)))
+        write(self._at(MANIFEST), b"".join(lines))
+        return left, len(lines)
+
+    def keep(self, outcomes: Sequence[Outcome]) -> None:
+        """Mark these units as done.
+
+        Raises:
+            UnwritableError: The disk is full or gone; they will be done again.
+        """
+        rows = [row for outcome in outcomes if (row := self._row(outcome))]
+        if not rows:
+            return
+        data = b"".join(line_of(row.to_json()) for row in rows)
+        shard = joined(self._at(REPORTS), f"{self._turn}-{blake2b(data, digest_size=8).hexdigest()}.jsonl")
+        write(shard, data)
+        for line, row in enumerate(rows):
+            self._kept[row.name] = kept_row(row, shard, line)
+
+    def _row(self, outcome: Outcome) -> Row | None:
+        if not outcome.same:
+            return outcome.row
+        row = self._old_row(outcome.unit.name)
+        return replace(row, size=outcome.unit.size, stamp=outcome.unit.stamp) if row else None
+
+    def _old_row(self, name: str) -> Row | None:
+        kept = self._kept.get(name)
+        return row_at(kept.shard, kept.line) if kept else None
+
+    def rows(self) -> Iterator[Row]:
+        """What is known of each file of the manifest, in its order."""
+        for entry in manifest(self.folder):
+            row = self._old_row(entry["name"])
+            if row:
+                yield row
+
+    def finish(self) -> None:
+        """Bring the rows of all files together in one report, in their order."""
+        write(self._at(REPORT), b"".join(line_of(row.to_json()) for row in self.rows()))
+
+    def _sweep(self) -> None:
+        """Remove what a killed worker has left behind."""
+        with suppress(OSError):
+            for place in Path(self._at(STAGING)).iterdir():
+                place.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let others in."""
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _is_done(unit: Unit, kept: Kept | None) -> bool:
+    if kept is None or kept.undone or _is_gone(unit, kept):
+        return False
+    return (kept.size, kept.stamp, kept.known) == (unit.size, unit.stamp, unit.known) and bool(unit.stamp)
+
+
+def _in_doubt(unit: Unit, kept: Kept | None) -> str:
+    """The digest that shows a file to be as it was; empty where it cannot be, or its result is gone."""
+    if kept is None or kept.undone or kept.known != unit.known or _is_gone(unit, kept):
+        return ""
+    in_place = not unit.target
+    return kept.result if in_place else kept.digest if kept.size == unit.size else ""
+
+
+def _is_gone(unit: Unit, kept: Kept) -> bool:
+    return bool(unit.target and kept.result and not present(unit.target))
+
+
+def _locked(folder: str) -> int:
+    """A descriptor that holds the lock of a run. Of one that is elsewhere, the lock is on this machine."""
+    if is_far(folder):
+        place = state_home() / "runs" / f"{blake2b(folder.encode(), digest_size=16).hexdigest()}.lock"
+    else:
+        place = Path(folder, LOCK)
+    make_folder(place.parent)
+    try:
+        return held(place)
+    except LedgerInUseError as error:
+        raise LostError(f"{folder}: another run is at work here; let it end, or stop it first.") from error
+    except LedgerError as error:
+        raise UnwritableError(
+            f"{folder}: the folder of the run cannot be written to; name another by --run."
+        ) from error
+
+
+def _differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """How the settings of two runs differ, in a few words."""
+    before, now = (json.loads(json.dumps(each)) for each in (before, now))
+    names = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+    return ", ".join(f"{name}: then {before.get(name, 'none')}, now {now.get(name, 'none')}" for name in names)

@@ -1,0 +1,183 @@
+"""A run can be stopped at any time: run again, it does what is left, and nobody's file is written over."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import program
+import pytest
+
+from mondegreen.batch.conduct import conducted
+from mondegreen.batch.engines import Wanted
+from mondegreen.batch.inputs import Inputs
+from mondegreen.batch.kept import rows_of
+from mondegreen.batch.plan import in_folder, planned
+from mondegreen.batch.run import Run
+from mondegreen.batch.unit import Does, Job
+from mondegreen.errors import LostError
+from mondegreen.recording import Context
+
+JOB = Job(Does.FIX, Context(), 0.9, 0.3, folders=True)
+
+
+@pytest.fixture
+def talks(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("mondegreen.corrector.Corrector", program.Engine)
+    folder = tmp_path / "talks"
+    for name in ("a.txt", "b.txt", "deep/c.txt", "deep/er/d.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{name} with Elia of York\n")
+    return folder
+
+
+def go(job=JOB, *, stop=0, fresh=False, **how) -> list[str]:
+    """Run; which files were done. It can be stopped after so many."""
+    with Run("out/run", job.settings, fresh=fresh) as run:
+        units, _ = run.plan(planned(Inputs(["talks"], apart=["out"]), job, place=in_folder("out")), **how)
+        done = []
+        for outcome in conducted(replace(job, staging=run.staging), units, wanted=Wanted(1), run=run):
+            if not outcome.same:
+                done.append(outcome.unit.name)
+            if stop and len(done) >= stop:
+                return done
+        run.finish()
+    return done
+
+
+def results() -> dict[str, str]:
+    return {str(path.relative_to("out")): path.read_text() for path in Path("out").rglob("*.txt")}
+
+
+def errors() -> dict[str, str]:
+    return {row.name: row.error for row in rows_of("out/run") if row.error}
+
+
+ALL = ["a.txt", "b.txt", "deep/c.txt", "deep/er/d.txt"]
+
+
+def test_the_tree_of_results_is_that_of_the_inputs(talks):
+    assert go() == ALL
+    assert results() == {name: f"{name} with Ilya of York\n" for name in ALL}
+
+
+def test_what_is_done_is_not_done_again(talks):
+    assert len(go(stop=2)) == 2
+    assert sorted(go()) == ALL[2:]
+    assert go() == []
+    assert [row.name for row in rows_of("out/run")] == ALL
+
+
+def test_what_has_changed_is_done_again_and_nothing_else(talks):
+    go()
+    (talks / "b.txt").write_text("b.txt with taco\n")
+    (talks / "deep/c.notes.md").write_text("TALKS")
+    (talks / "new.txt").write_text("Elia")
+    assert go() == ["b.txt", "deep/c.txt", "new.txt"]
+    assert results()["b.txt"] == "b.txt with taco\n"
+    (talks / "mondegreen.toml").write_text('ignore = ["Elia"]\n')
+    assert len(go()) == 5
+
+
+def test_a_file_that_was_only_touched_is_read_and_found_to_be_the_same(talks):
+    go()
+    os.utime(talks / "a.txt", (1, 1))
+    assert go() == []
+    assert next(rows_of("out/run")).stamp == "1000000000"
+
+
+def test_a_result_that_is_gone_is_made_again(talks):
+    go()
+    Path("out/deep/c.txt").unlink()
+    assert go() == ["deep/c.txt"]
+    assert results()["deep/c.txt"] == "deep/c.txt with Ilya of York\n"
+
+
+def test_another_file_is_never_written_over(talks):
+    Path("out").mkdir()
+    Path("out/b.txt").write_text("a letter to my mother")
+    go()
+    assert results()["b.txt"] == "a letter to my mother"
+    assert "a file stands there that is not as it was written" in errors()["b.txt"]
+    go(overwrite=True)
+    assert (results()["b.txt"], errors()) == ("b.txt with Ilya of York\n", {})
+
+
+def test_a_result_that_was_changed_by_hand_is_not_written_over(talks):
+    go()
+    Path("out/a.txt").write_text("a.txt with Ilya of New York\n")
+    (talks / "a.txt").write_text("a.txt with Elia of York, again\n")
+    go()
+    assert results()["a.txt"] == "a.txt with Ilya of New York\n"
+    assert list(errors()) == ["a.txt"]
+
+
+def test_results_that_no_row_tells_of_are_ours_all_the_same(talks):
+    """A run that was killed between a result and its row."""
+    go()
+    for place in Path("out/run/report").iterdir():
+        place.unlink()
+    (talks / "a.txt").write_text("a.txt with Elia, again\n")
+    assert go() == ALL
+    assert errors() == {}
+    assert results()["a.txt"] == "a.txt with Ilya, again\n"
+
+
+def test_other_settings_are_another_run(talks):
+    go()
+    with pytest.raises(LostError, match=r"other settings \(least: then 0.9, now 0.5\); say --fresh"):
+        go(replace(JOB, least=0.5))
+    assert go(replace(JOB, least=0.5), fresh=True) == ALL
+    assert results()["a.txt"] == "a.txt with Ilya of work\n"
+    assert go(JOB, fresh=True) == ALL
+    assert results()["a.txt"] == "a.txt with Ilya of York\n"  # what was decided unattended is decided anew
+
+
+def test_two_runs_on_one_folder_are_one_too_many(talks):
+    with Run("out/run", JOB.settings), pytest.raises(LostError, match="another run is at work here"):
+        Run("out/run", JOB.settings)
+    with Run("out/run", JOB.settings):
+        pass
+
+
+def test_what_a_killed_worker_has_left_behind_is_swept_away(talks):
+    go()
+    left = Path("out/run/staging/.mondegreen-0123")
+    left.write_text("half of a fi")
+    go()
+    assert not left.exists()
+
+
+def test_a_file_that_has_vanished_and_one_that_cannot_be_read_are_told_and_tried_again(talks):
+    job, done = JOB, []
+    (talks / "b.txt").write_bytes(b"\x7fELF\0\0\0")
+    with Run("out/run", job.settings) as run:
+        units, _ = run.plan(planned(Inputs(["talks"]), job, place=in_folder("out")))
+        (talks / "a.txt").unlink()
+        done += conducted(job, units, wanted=Wanted(1), run=run)
+    assert errors() == {
+        "a.txt": "talks/a.txt: there is no such file; look at the name.",
+        "b.txt": "talks/b.txt: this is not text; name a transcript.",
+    }
+    (talks / "b.txt").write_text("Elia")
+    assert go() == ["b.txt"]
+
+
+def test_json_that_is_no_transcript_is_passed_over_where_it_was_not_named(talks):
+    (talks / "package.json").write_text('{"name": "x"}')
+    go()
+    assert errors() == {}
+    assert go() == []
+
+
+def test_the_report_is_the_same_however_the_work_was_cut(talks):
+    go()
+    whole = Path("out/run/report.jsonl").read_bytes()
+    assert [json.loads(line)["name"] for line in whole.splitlines()] == ALL
+    for place in Path("out").rglob("*"):
+        if place.is_file():
+            place.unlink()
+    go(stop=1)
+    go()
+    assert Path("out/run/report.jsonl").read_bytes() == whole

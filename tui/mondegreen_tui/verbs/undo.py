@@ -1,0 +1,48 @@
+"""`mondegreen undo`: give back what a file was before it was mended in place."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from mondegreen_tui.ending import attempted
+from mondegreen_tui.options import FILE, ledger
+from mondegreen_tui.output import counted, tell
+
+
+@click.command("undo", short_help="Give back what a file was before it was mended in place.")
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.option("--keep-edits", is_flag=True, help="Where FILE has been changed since, take back the other changes only.")
+@ledger
+def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
+    """Give each FILE back as it was before `fix --in-place` or `review --in-place`, byte for byte.
+
+    The ledger beside FILE knows how. What was decided unattended is forgotten, what was decided in a review stays
+    decided. FILE can be a folder or a pattern: then all that were mended in it are given back.
+    """
+    from mondegreen.batch.inputs import Inputs
+    from mondegreen.ledger import ledger_path
+
+    inputs = Inputs(paths)
+    if ledger and (inputs.many or len(set(paths)) > 1):
+        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    code = 0
+    for each in inputs:
+        path = Path(each.found.address)
+        kept = Path(ledger) if ledger else ledger_path(path)
+        if not each.walked or kept.exists():
+            code = max(code, attempted(partial(_undo, path, kept, keep_edits=keep_edits)))
+    return code
+
+
+def _undo(path: Path, kept: Path, *, keep_edits: bool) -> int:
+    from mondegreen.undo import undo
+
+    undone = undo(path, kept, around_edits=keep_edits)
+    tell(f"{path}: {counted(undone.changes, 'change')} taken back.")
+    if undone.lost:
+        some = ", ".join(map(repr, undone.lost[:3])) + (" …" if len(undone.lost) > 3 else "")
+        tell(f"{path}: {counted(len(undone.lost), 'change')} found no place in the changed text and stay: {some}.")
+    return 0
