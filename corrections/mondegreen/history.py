@@ -26,6 +26,7 @@ class Resumption:
         unplaced: Heard words of standing decisions that stand nowhere any more.
         placed: How many places of standing decisions were found again.
         applied: Decisions that the text itself shows, since the mended text has taken its place.
+        made: The places of these: the decision, where it was, and what was proposed there.
     """
 
     replayed: int = 0
@@ -33,6 +34,7 @@ class Resumption:
     unplaced: list[str] = field(default_factory=list)
     placed: int = 0
     applied: int = 0
+    made: list[tuple[Decision, Anchor, Proposal]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +142,9 @@ class History:
         for _ in self._undone:
             session.undo()
         lost = [words for entry in standing if entry not in past for words in _lost(entry, found[entry])]
-        return session, Resumption(len(self._stack), self.damaged, lost, len(known), len(made))
+        shown = [(entry.decision, *place) for entry in past if entry in made for place in entry.places]
+        shown.sort(key=lambda each: each[1])
+        return session, Resumption(len(self._stack), self.damaged, lost, len(known), len(made), shown)
 
     def _past(self, source: str) -> frozenset[Entry]:
         """The decisions that stood when the text of this digest was written; an unknown text comes of the last one."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.options import SURE, about_recordings, ledger, min_confidence, transcript
-from mondegreen_tui.output import show
+from mondegreen_tui.output import show, tell
 
 if TYPE_CHECKING:
     from mondegreen.recording import Context
@@ -33,6 +33,8 @@ def verb(path: str, context: Context, ledger: str, least: float, *, unified: boo
     if session is None:
         session = Session(heard, proposed(path, heard, context, least))
         settle(session, least)
+    elif not any(session.edits()):
+        tell(f"{path}: nothing is decided that it does not show already; 'report' shows what was changed before.")
     if unified:
         _unified(path, session)
     else:

@@ -1,0 +1,73 @@
+"""`mondegreen report`: a page that says what was changed, why and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from mondegreen_tui.ending import attempted
+from mondegreen_tui.options import SURE, about_recordings, ledger, min_confidence, transcripts
+from mondegreen_tui.output import counted, deliver, tell
+
+if TYPE_CHECKING:
+    from mondegreen.recording import Context
+    from mondegreen.report import Part
+
+
+@click.command("report", short_help="Make a page of what was changed, why and by whom.")
+@transcripts
+@click.option("-o", "--output", default="", metavar="OUT", help="A file; without it standard output.")
+@click.option("--title", default="What was changed", show_default=True, metavar="TEXT", help="The title of the page.")
+@about_recordings
+@ledger
+@min_confidence(SURE, "Without a ledger, show proposals")
+def verb(paths: tuple[str, ...], output: str, context: Context, ledger: str, *, title: str, least: float) -> int:
+    """Make a page of what was changed in each FILE: before and after side by side, why, and by whom.
+
+    The decisions are those of the ledger beside FILE, those that FILE shows already among them; without one, it is
+    what `fix` would do. The page is one file that loads nothing; it can be searched, filtered and printed.
+    """
+    from mondegreen.files import written
+    from mondegreen.report import report
+    from mondegreen_tui.targets import STDOUT, target
+
+    once = tuple(dict.fromkeys(paths))
+    if ledger and len(once) > 1:
+        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    places = {target(path, output) for path in once}
+    if len(places) > 1:
+        raise click.UsageError(f"{output} is a folder, and the report is one page; name a file with -o.")
+    parts: list[Part] = []
+    code = max(attempted(partial(_part, path, context, ledger, least, parts.append)) for path in once)
+    if not parts:
+        return code
+    data, place = report(parts, title).encode(), places.pop()
+    if place == STDOUT:
+        deliver(data)
+    else:
+        written(place, data)
+        changes = sum(len(part.changes) for part in parts)
+        tell(f"{counted(changes, 'change')} in {counted(len(parts), 'transcript')}: the report is in {place}.")
+    return code
+
+
+def _part(path: str, context: Context, ledger: str, least: float, add: Callable[[Part], None]) -> int:
+    from mondegreen.ledger import session_at
+    from mondegreen.report import part
+    from mondegreen.session import Session
+    from mondegreen_tui.recording import decisions_of, opened, proposed, settle, tell_of
+
+    heard = opened(path, context)
+    kept = decisions_of(path, ledger)
+    if found := session_at(kept, heard) if kept else None:
+        session, resumption = found
+        tell_of(path, resumption)
+        add(part(path, session, resumption.made))
+        return 0
+    session = Session(heard, proposed(path, heard, context, least))
+    settle(session, least)
+    add(part(path, session))
+    return 0
