@@ -36,10 +36,10 @@ class PackLexicon(Lexicon):
         self.signs: tuple[str, ...] = tuple(about["signs"])
         self.remove: tuple[str, ...] = tuple(about["remove"])
         self.size: int = about["size"]
-        self.longest: int = about["longest"]
         self.forms: StoredForms = StoredForms(sections)
-        self.by_key = StoredKeys(sections, self.forms)
-        self.heads = lines_of(sections["heads"])
+        self.by_key: StoredKeys = StoredKeys(sections, self.forms)
+        self.keys = self.by_key.numbers
+        self.heads = dict(zip(lines_of(sections["heads"]), sections["reach"].cast("I"), strict=True))
 
     def without(self, targets: Collection[str]) -> Lexicon:
         """The pack without the entries that have these targets."""
@@ -75,25 +75,25 @@ class StoredForms:
 
 
 class StoredKeys(Mapping[str, tuple[Form, ...]]):
-    """The forms of a compiled pack by their letters."""
+    """The forms of a compiled pack by their letters, which have `numbers`."""
 
     def __init__(self, sections: Sections, forms: StoredForms) -> None:
-        self._numbers = dict(zip(lines_of(sections["keys"]), count(), strict=False))
+        self.numbers = dict(zip(lines_of(sections["keys"]), count(), strict=False))
         self._begin, self._order = sections["begin"].cast("I"), sections["order"].cast("I")
         self._forms = forms
 
     def __getitem__(self, key: str) -> tuple[Form, ...]:
-        number = self._numbers[key]
+        number = self.numbers[key]
         return tuple(self._forms[each] for each in self._order[self._begin[number] : self._begin[number + 1]])
 
     def __contains__(self, key: object) -> bool:
-        return key in self._numbers
+        return key in self.numbers
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
+        return iter(self.numbers)
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
 
 @lru_cache(maxsize=32)
@@ -134,11 +134,10 @@ def _sections(pack: Pack) -> dict[str, bytes]:
     owner = {id(term): place for place, term in enumerate(terms)}
     order = [number[form] for same in lexicon.by_key.values() for form in same]
     return {
-        "about": json.dumps(
-            {"signs": pack.signs, "remove": pack.remove, "size": len(terms), "longest": lexicon.longest}
-        ).encode(),
+        "about": json.dumps({"signs": pack.signs, "remove": pack.remove, "size": len(terms)}).encode(),
         "keys": lines(lexicon.by_key),
-        "heads": lines(sorted(lexicon.heads)),
+        "heads": lines(lexicon.heads),
+        "reach": array("I", lexicon.heads.values()).tobytes(),
         "begin": array("I", accumulate(map(len, lexicon.by_key.values()), initial=0)).tobytes(),
         "order": array("I", order).tobytes(),
         **texts("forms", [json.dumps((f.key, f.text, owner[id(f.term)], f.sort, f.trust)) for f in every]),

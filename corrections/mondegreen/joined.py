@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from mondegreen.lexicon import Form, Lexicon, keyed
+from mondegreen.lexicon import Form, Lexicon, headed, keyed
 
 
 class JoinedLexicon(Lexicon):
@@ -17,10 +17,10 @@ class JoinedLexicon(Lexicon):
         self.shipped = any(part.shipped for part in parts)
         self.begin = list(accumulate((len(part.forms) for part in parts), initial=0))
         self.size = sum(part.size for part in parts)
-        self.longest = max((part.longest for part in parts), default=0)
         self.forms = JoinedForms(parts, self.begin)
-        self.by_key = JoinedKeys(parts)
-        self.heads = frozenset[str]().union(*(part.heads for part in parts))
+        self.keys = frozenset[str]().union(*(part.keys for part in parts))
+        self.by_key = JoinedKeys(parts, self.keys)
+        self.heads = headed(chain.from_iterable(part.heads.items() for part in parts))
 
 
 class JoinedForms:
@@ -40,9 +40,8 @@ class JoinedForms:
 class JoinedKeys(Mapping[str, tuple[Form, ...]]):
     """The forms of several lexicons by their letters."""
 
-    def __init__(self, parts: Sequence[Lexicon]) -> None:
-        self._parts = parts
-        self._every = frozenset[str]().union(*(part.by_key for part in parts))
+    def __init__(self, parts: Sequence[Lexicon], every: frozenset[str]) -> None:
+        self._parts, self._every = parts, every
         self._found: dict[str, tuple[Form, ...]] = {}
 
     def __getitem__(self, key: str) -> tuple[Form, ...]:

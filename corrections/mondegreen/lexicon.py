@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from mondegreen.passage import WORD
@@ -86,6 +87,7 @@ class Form(NamedTuple):
     trust: str = "always"
 
 
+@lru_cache(maxsize=1 << 15)
 def squeezed(text: str) -> str:
     """Lower-case letters and digits alone: what is left when case, spaces, hyphens and dots do not count."""
     return "".join(WORD.findall(text.lower())).translate(APOSTROPHES)
@@ -158,25 +160,24 @@ class Lexicon:
         shipped: Whether they come from packs: whatever the recording is about, they are known.
         forms: Every form of theirs.
         by_key: The forms made of these letters; of equal ones the nearest tier first, variants last.
-        heads: The first letters, `HEAD` of them at the most, of every key.
-        longest: The letters of the longest key.
+        keys: The keys of `by_key`, for a quick look.
+        heads: The first letters, `HEAD` of them at the most, of every key, and the longest key that begins so.
     """
 
     size: int
     shipped: bool
     forms: Forms
     by_key: Mapping[str, tuple[Form, ...]]
-    heads: Collection[str]
-    longest: int
+    keys: Collection[str]
+    heads: Mapping[str, int]
 
     def __init__(self, terms: Iterable[Term]) -> None:
         terms = tuple(terms)
         self.size = len(terms)
         self.shipped = any(term.tier is Tier.PACK for term in terms)
         self.forms = forms = tuple(dict.fromkeys(form for term in terms for form in forms_of(term) if form.key))
-        self.by_key = keyed(forms)
-        self.heads = frozenset(key[:HEAD] for key in self.by_key)
-        self.longest = max(map(len, self.by_key), default=0)
+        self.by_key = self.keys = keyed(forms)
+        self.heads = headed((key[:HEAD], len(key)) for key in self.by_key)
 
     def holds(self, target: str) -> bool:
         """Whether one of the terms is this one, exactly as it is written."""
@@ -189,3 +190,12 @@ def keyed(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
     for form in sorted(forms, key=lambda form: (form.term.tier, form.sort is Sort.VARIANT)):
         found.setdefault(form.key, []).append(form)
     return {key: tuple(same) for key, same in found.items()}
+
+
+def headed(lengths: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """For each head the greatest of the lengths that stand beside it."""
+    found: dict[str, int] = {}
+    for head, length in lengths:
+        if length > found.get(head, 0):
+            found[head] = length
+    return found

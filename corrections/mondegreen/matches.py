@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from mondegreen.lexicon import HEAD, Form, Lexicon
+from mondegreen.lexicon import Form, Lexicon
 from mondegreen.passage import Passage
 
 
@@ -23,32 +23,37 @@ def matches(passage: Passage, lexicon: Lexicon) -> Sequence[Match]:
     """Every place where whole words are made of the letters of a form, in order; worked out once for a passage."""
     found: Sequence[Match] | None = passage.findings.get(lexicon)
     if found is None:
-        found = passage.findings[lexicon] = tuple(_matches(passage, lexicon)) if lexicon.longest else ()
+        found = passage.findings[lexicon] = tuple(_matches(passage, lexicon)) if lexicon.heads else ()
     return found
 
 
 def _matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
-    words, tokens, by_key = passage.words, passage.tokens, lexicon.by_key
-    letters, starts = "".join(passage.keys), list(accumulate(map(len, passage.keys), initial=0))
-    for first in _openings(letters, starts, lexicon):
-        for last in range(first, len(words)):
-            key = letters[starts[first] : starts[last + 1]]
-            if len(key) > lexicon.longest + 1:
+    words, keys, by_key = passage.words, lexicon.keys, lexicon.by_key
+    letters, ends = "".join(passage.keys), list(accumulate(map(len, passage.keys)))
+    owned = {place for place, word in enumerate(words) if word.endswith("'s")}
+    for first, start, reach in _openings(letters, ends, lexicon):
+        limit = start + reach
+        for last in range(first, len(ends)):
+            end = ends[last]
+            if end <= limit and letters[start:end] in keys:
+                yield from (Match(first, last, form, "") for form in by_key[letters[start:end]])
+            if last in owned and letters[start : end - 1] in keys:
+                tail = passage.tokens[last].text[-2:]
+                yield from (Match(first, last, form, tail) for form in by_key[letters[start : end - 1]])
+            if end >= limit:
                 break
-            if key in by_key:
-                for form in by_key[key]:
-                    yield Match(first, last, form, "")
-            if words[last].endswith("'s") and key[:-1] in by_key:
-                for form in by_key[key[:-1]]:
-                    yield Match(first, last, form, tokens[last].text[-2:])
 
 
-def _openings(letters: str, starts: Sequence[int], lexicon: Lexicon) -> Iterator[int]:
-    """The words at which a form can begin: most words are passed over by a glance at the letters from there on."""
+def _openings(letters: str, ends: Sequence[int], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """The words at which a form can begin, where their letters begin, and how many letters the longest such form has.
+
+    Most words are passed over by a glance at the letters from there on.
+    """
     heads = lexicon.heads
-    sizes = sorted({min(HEAD, len(head)) for head in heads}, reverse=True)
-    for first, start in enumerate(starts[:-1]):
-        for size in sizes:
-            if letters[start : start + size] in heads:
-                yield first
-                break
+    sizes = sorted(set(map(len, heads)))
+    start = 0
+    for first, end in enumerate(ends):
+        reach = max([heads.get(letters[start : start + size], 0) for size in sizes])
+        if reach >= end - start - 1:
+            yield first, start, reach
+        start = end

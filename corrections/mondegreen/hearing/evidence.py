@@ -9,9 +9,10 @@ from functools import cached_property
 from math import log
 from typing import NamedTuple
 
+from mondegreen.hearing.heard import FUNCTION, stem
 from mondegreen.hearing.likeness import digits, holds, inflected, nickname
 from mondegreen.hearing.sounds import Candidate
-from mondegreen.hearing.windows import FUNCTION, Windows, stem
+from mondegreen.hearing.windows import Windows
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier, squeezed
 from mondegreen.matches import matches
 from mondegreen.passage import Passage
@@ -232,7 +233,9 @@ class Scene:
         names = [squeezed(part) for part in form.term.target.split()]
         words = self.passage.words
         near = (
-            words[max(0, place.first - 1) : place.first] if form.sort is Sort.SURNAME else words[place.last + 1 :][:1]
+            words[max(0, place.first - 1) : place.first]
+            if form.sort is Sort.SURNAME
+            else words[place.last + 1 : place.last + 2]
         )
         return float(any(stem(word) in names and stem(word) != form.key for word in near))
 

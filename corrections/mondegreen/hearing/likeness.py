@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mondegreen.lexicon import Form, Sort, squeezed
 from mondegreen.vocabulary import is_name, zipf
@@ -39,6 +40,7 @@ def inflected(words: Sequence[str], form: Form) -> bool:
     return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
 
 
+@lru_cache(maxsize=1 << 15)
 def _root(word: str) -> str:
     bare = squeezed(word)
     ending = next((ending for ending in INFLECTIONS if bare.endswith(ending) and len(bare) - len(ending) >= ROOT), "")
