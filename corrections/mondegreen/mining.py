@@ -33,14 +33,17 @@ class Found(NamedTuple):
     example: str
 
 
-def mined(texts: Iterable[str], least: int = 3) -> tuple[Found, ...]:
-    """The terms that stand in these texts at least so often and in no pack that they call for, most frequent first."""
+def mined(texts: Iterable[str], least: int = 3, *, new: bool = True) -> tuple[Found, ...]:
+    """The terms that stand in these texts at least so often, most frequent first.
+
+    Unless `new` is false, those that stand in a pack which the text calls for are left out.
+    """
     counts: Counter[str] = Counter()
     examples: dict[str, str] = {}
     known: set[str] = set()
     for text in texts:
         passage = Passage.of(text)
-        known.update(packs_named(packs_for(passage)).by_key)
+        known.update(packs_named(packs_for(passage)).by_key if new else ())
         for term, start, end in _candidates(passage):
             counts[term] += 1
             examples.setdefault(term, _around(text, start, end))

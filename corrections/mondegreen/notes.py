@@ -19,6 +19,13 @@ MARKS = re.compile(r"^(?:#+|[-*+])\s|!?\w+://\S+|\bwww\.\S+|@\w+", re.MULTILINE)
 """Markdown's marks, addresses and handles: no names are drawn from them."""
 EVERYDAY = 5.0
 """Zipf frequency from which a capital says nothing even inside a sentence."""
+HEADS = frozenset(
+    "about after and are as asking at because before behind but by can did do does episode featuring for from guest "
+    "guests has host how if in inside interview into introducing is joined meet meeting my on our part recorded should "
+    "since speaking talking than thanks that this today via was we welcome what when where whether which while who why "
+    "will with your".split()
+)
+"""Words that have a capital from the head of their line alone: *With Ilya Sutskever*, *How OpenAI began*."""
 COMMON = 4.0
 """Zipf frequency from which a lone capitalised word at the head of a sentence says nothing."""
 LONGEST = 6
@@ -76,6 +83,8 @@ def _readings(run: list[str], *, opening: bool) -> Iterator[str]:
     """The terms in a stretch: all of it, and its parts where a loose link stands between them."""
     while run and run[-1].lower() in LINKS | LOOSE_LINKS:
         run = run[:-1]
+    while opening and len(run) > 1 and run[0].lower() in HEADS:
+        run = run[1:]
     parts = [part.split() for part in re.split(rf" (?:{'|'.join(LOOSE_LINKS)})(?= )", " ".join(run))]
     whole = [run] if len(run) <= LONGEST and len(parts) > 1 else []
     for words in (*whole, *parts):

@@ -5,6 +5,7 @@ Nothing is printed here. What a person should know is given to `say`, a sentence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,6 @@ from mondegreen.files import bytes_of, encoded, written
 from mondegreen.ledger import Ledger, Resumption, session_at
 from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
-from mondegreen.reading import decoded
 from mondegreen.session import Session
 from mondegreen.transcript import Transcript
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from mondegreen.own_rules import OwnRule
     from mondegreen.show import Show
 
-NOTES = (".notes.md", ".notes.txt")
+NOTES = (".notes.md", ".notes.txt", ".notes.html", ".notes.docx", ".info.json", ".description")
 """How the name of a file of notes ends, that stands beside its transcript."""
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?(?:-orig)?")
+"""What stands before the ending of captions in a language: *en*, *en-US*, *pt-BR*."""
 HEAD = 20_000
 ENOUGH = 30
 """Words from which a text is long enough to be said to have no capitals."""
@@ -112,21 +114,26 @@ def timed(rules: Iterable[OwnRule], say: Say) -> Iterator[None]:
 
 
 def notes_beside(path: str) -> Path | None:
-    """The file of notes that stands beside a transcript."""
+    """The file of notes that stands beside a transcript; `talk.en.vtt` has those of `talk`, too."""
     source = Path(path)
     if path == "-" or not source.name:
         return None
-    places = (source.with_name(source.stem + ending) for ending in NOTES)
+    stem, _, language = source.stem.rpartition(".")
+    stems = (source.stem, stem) if stem and LANGUAGE.fullmatch(language) else (source.stem,)
+    places = (source.with_name(each + ending) for each in stems for ending in NOTES)
     return next((place for place in places if place.is_file() and place != source), None)
 
 
-def noted(raw: bytes, path: str) -> str:
-    """The text in the bytes of a file of notes.
+def noted(raw: bytes, path: str, recording: str = "") -> str:
+    """What the bytes of a file of notes say, of whatever kind it is: of this recording, where it tells of several.
 
     Raises:
-        UnreadableError: They are not text.
+        UnreadableError: They are no text.
+        MalformedError: They are not what they seem to be.
     """
-    return decoded(raw, path)[0].removeprefix("\ufeff")
+    from mondegreen.background import notes_in
+
+    return notes_in(raw, path, Path(recording).stem if recording != "-" else "")
 
 
 def left(path: str, place: Path, transcript: Transcript, proposals: Sequence[Proposal], say: Say) -> Session | None:

@@ -119,7 +119,7 @@ def test_what_was_rejected_twice_is_listed_and_not_proposed(mondegreen, here):
 def test_fix_says_that_decisions_could_be_remembered_and_how(mondegreen, here, glossary):
     mondegreen("review", "--plain", "interview.txt", typed="p\na\n")
     ran = mondegreen("fix", "interview.txt", "-o", "out.txt")
-    assert ran.stderr.endswith("1 thing could be remembered: mondegreen terms learn --from-decisions interview.txt\n")
+    assert "1 thing could be remembered: mondegreen terms learn --from-decisions interview.txt\n" in ran.stderr
     listed = mondegreen("terms", "learn", "--from-decisions", "interview.txt")
     assert "*elia* for *Ilya*" in listed.stdout
     assert not (here / NAME).exists()
@@ -152,3 +152,16 @@ def test_terms_are_told_to_a_recogniser(mondegreen, here):
     (here / "next.md").write_text("A talk with Yann LeCun.\n")
     told = mondegreen("terms", "export", "-f", "deepgram", "--notes", "next.md").stdout
     assert told.startswith("keyterm=Yann%20LeCun&")
+
+
+def test_what_notes_name_is_listed_with_its_kind(mondegreen, here, glossary):
+    (here / "talk.info.json").write_text('{"title": "With Ilya Sutskever", "description": "", "channel": "Eye on AI"}')
+    (here / "notes.html").write_text("<p>From AlexNet to GPT-3</p>")
+    ran = mondegreen("terms", "from", "talk.info.json", "notes.html", "nowhere.md")
+    assert ran.exit_code == 2
+    assert "nowhere.md: there is no such file" in ran.stderr
+    listed = {tuple(line.split(maxsplit=1)) for line in ran.stdout.splitlines()}
+    assert {("term", "Eye on AI"), ("person", "Ilya Sutskever"), ("term", "AlexNet"), ("acronym", "GPT-3")} <= listed
+    assert not (here / NAME).exists()
+    mondegreen("terms", "from", "--write", "notes.html")
+    assert '"AlexNet"' in glossary()

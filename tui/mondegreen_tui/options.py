@@ -109,8 +109,9 @@ KNOWN = (
         type=click.Path(dir_okay=False),
         default="",
         metavar="FILE",
-        help="Notes on the recording: title, guests, description. Names are drawn from them. "
-        "Without it, NAME.notes.md or NAME.notes.txt beside the transcript is used.",
+        help="Notes on the recording: title, guests, description. Names are drawn from them: text, HTML, a Word "
+        "document, a .info.json, a feed, chapters, an earlier transcript. Without it, NAME.notes.md, .txt, .html or "
+        ".docx, NAME.info.json or NAME.description beside the transcript is used.",
     ),
     click.option("--term", "terms", multiple=True, metavar="TERM", help="A name or term that was spoken; repeatable."),
     click.option(

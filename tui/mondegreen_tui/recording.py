@@ -58,7 +58,7 @@ def _notes(path: str, context: Context, say: Say) -> str:
     place = context.notes or str(recording.notes_beside(path) or "")
     if place and not context.notes:
         say(f"{path}: with the notes in {place}.")
-    return recording.noted(bytes_of(place), place) if place else ""
+    return recording.noted(bytes_of(place), place, path) if place else ""
 
 
 def decisions_of(path: str, ledger: str) -> Path | None:
