@@ -90,18 +90,6 @@ def _policy_names() -> Iterable[str]:
     return tuple(POLICIES)
 
 
-def _keymap_names() -> Iterable[str]:
-    from mondegreen_tui.review.keymap import MAPS
-
-    return tuple(MAPS)
-
-
-def _theme_names() -> Iterable[str]:
-    from mondegreen_tui.review.themes import theme_names
-
-    return theme_names()
-
-
 FILE = click.Path(allow_dash=True)
 KNOWN = (
     click.option(
@@ -284,38 +272,4 @@ def ledger(verb: Verb) -> Verb:
         default="",
         metavar="PATH",
         help="The file of decisions, where it is not FILE.mondegreen.jsonl.",
-    )(verb)
-
-
-def keys(verb: Verb) -> Verb:
-    """The option --keys."""
-    return click.option(
-        "--keys",
-        type=NameOf("keymap", _keymap_names),
-        default=None,
-        metavar="NAME",
-        help="Which keys do what: default, or git for those of git add -p. Without it, what mondegreen.toml says.",
-    )(verb)
-
-
-def theme(verb: Verb) -> Verb:
-    """The option --theme."""
-    return click.option(
-        "--theme",
-        type=NameOf("theme", _theme_names),
-        default=None,
-        metavar="NAME",
-        help="The colours of the screen: dark, light, ansi for the terminal's own, or one of Textual's. "
-        "Without it, what mondegreen.toml says, else dark.",
-    )(verb)
-
-
-def audio(verb: Verb) -> Verb:
-    """The option --audio."""
-    return click.option(
-        "--audio",
-        type=click.Path(exists=True, dir_okay=False),
-        default=None,
-        metavar="FILE",
-        help="The sound or film of the transcript, to be heard by keys. Without it, a file beside FILE with its name.",
     )(verb)

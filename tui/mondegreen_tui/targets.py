@@ -33,6 +33,21 @@ def target(path: str, output: str, otherwise: Path = STDOUT, suffix: str = "") -
     return place
 
 
+def mended_target(path: str, output: str, *, in_place: bool) -> Path:
+    """Where a review writes the mended transcript.
+
+    Raises:
+        click.UsageError: This is a ledger, another transcript, or standard output.
+    """
+    if in_place:
+        in_place_only([path], output)
+        return Path(path)
+    place = target(path, output, mended_beside(Path(path)))
+    if place == STDOUT:
+        raise click.UsageError("the screen goes to standard output, so the result cannot; name a file with -o.")
+    return place
+
+
 def targets(paths: Sequence[str], output: str) -> dict[str, Path]:
     """Where the result of each transcript goes; `-` is standard output.
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, about_recordings, audio, keys, ledger, min_confidence, theme, transcript
 from mondegreen_tui.output import counted, is_terminal, show, tell
+from mondegreen_tui.review_options import about_reviews
 from mondegreen_tui.sitting import sitting
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mondegreen.session import Session
     from mondegreen.transcript import Transcript
     from mondegreen_tui.review.outcome import Outcome
+    from mondegreen_tui.sound import Sound
 
     Hand = Callable[..., Outcome]
 
@@ -33,22 +34,13 @@ class Request(NamedTuple):
     target: Callable[[], Path]
     ledger: Path | None
     least: float
-    audio: Path | None
+    sound: Callable[[Transcript], Sound]
 
 
 @click.command("review", short_help="Decide proposal by proposal, one key each.")
-@transcript
-@about_recordings
-@ledger
-@click.option(
-    "-o", "--output", default="", metavar="OUT", help="A file or a folder; without it FILE's name with .mended."
-)
-@click.option("--in-place", is_flag=True, help="Write over FILE when leaving.")
-@min_confidence(SHOWN, "Show proposals")
-@audio
-@keys
-@theme
+@about_reviews
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, ssh and plain terminals.")
+@click.option("--served", is_flag=True, hidden=True, help="The screen for a browser, started by `serve`.")
 def verb(
     path: str,
     context: Context,
@@ -61,6 +53,7 @@ def verb(
     keys: str | None,
     theme: str | None,
     plain: bool,
+    served: bool,
 ) -> int:
     """Decide on what is proposed for FILE, one key each; ? tells the keys.
 
@@ -69,13 +62,15 @@ def verb(
     """
     if path == "-":
         raise click.UsageError("the keys come from standard input, so the transcript cannot; name a file.")
-    hand = _hand(plain=plain)(path, keys or "", theme or "")
-    place = partial(_target, path, output, in_place=in_place)
+    hand = _hand(plain=plain, served=served)(path, keys or "", theme or "")
+    place = partial(_place, path, output, in_place=in_place)
     kept = Path(ledger) if ledger else None
-    return _review(Request(path, context, place, kept, least, Path(audio) if audio else None), hand)
+    return _review(Request(path, context, place, kept, least, _sound(path, audio, served=served)), hand)
 
 
-def _hand(*, plain: bool) -> Callable[[str, str, str], Hand]:
+def _hand(*, plain: bool, served: bool) -> Callable[[str, str, str], Hand]:
+    if served:
+        return _in_browser
     if plain or os.environ.get("TERM") == "dumb":
         return _line_by_line
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
@@ -100,6 +95,24 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
             return show_screen(session, write=write, ahead=ahead, **how)
 
     return review
+
+
+def _in_browser(path: str, keys: str, theme: str) -> Hand:
+    """The screen, drawn into standard output for the server; what is said goes to the other end of standard error."""
+    from mondegreen_tui.browser.lifeline import end_with_the_server
+    from mondegreen_tui.review.outcome import BrokenOffError
+
+    sys.stdout = sys.stderr
+    end_with_the_server()
+    on_screen = _on_screen(path, keys, theme)
+
+    def in_tab(asked: Request, heard: Transcript, **how: Any) -> Outcome:
+        try:
+            return on_screen(asked, heard, **how)
+        except BrokenOffError:
+            raise BrokenOffError(f"{path}: the tab was closed; every decision is kept.") from None
+
+    return in_tab
 
 
 def _line_by_line(path: str, keys: str, theme: str) -> Hand:
@@ -130,26 +143,27 @@ def _write(path: str, session: Session, output: Path) -> Path:
     return output
 
 
-def _target(path: str, output: str, *, in_place: bool) -> Path:
-    from mondegreen_tui.targets import STDOUT, in_place_only, mended_beside, target
+def _place(path: str, output: str, *, in_place: bool) -> Path:
+    from mondegreen_tui.targets import mended_target
 
-    if in_place:
-        in_place_only([path], output)
-        return Path(path)
-    place = target(path, output, mended_beside(Path(path)))
-    if place == STDOUT:
-        raise click.UsageError("the screen goes to standard output, so the result cannot; name a file with -o.")
-    return place
+    return mended_target(path, output, in_place=in_place)
+
+
+def _sound(path: str, audio: str | None, *, served: bool) -> Callable[[Transcript], Sound]:
+    from mondegreen_tui.sound import Sound, sound_beside
+
+    if served and not audio:
+        return partial(Sound, file=None, refusal="Sound would come out of the machine that serves this; see --audio.")
+    return partial(Sound, file=Path(audio) if audio else sound_beside(path))
 
 
 def _review(asked: Request, hand: Hand) -> int:
     from mondegreen_tui.recording import opened
-    from mondegreen_tui.sound import Sound, sound_beside
 
     heard = opened(asked.path, asked.context)
     output = asked.target()
-    sound = Sound(heard, asked.audio or sound_beside(asked.path))
-    return _told(asked.path, hand(asked, heard, title=Path(asked.path).name, output=output, sound=sound))
+    title = Path(asked.path).name
+    return _told(asked.path, hand(asked, heard, title=title, output=output, sound=asked.sound(heard)))
 
 
 def _told(path: str, outcome: Outcome) -> int:
