@@ -173,3 +173,23 @@ def _with_empty_lines(text: str) -> str:
             if above and lines[above - 1]:
                 lines.insert(above, "")
     return "\n".join(lines)
+
+
+def with_listed(text: str, tables: Sequence[str], key: str, value: str) -> str:
+    """The text of any TOML file, with this value in the list of this key in the table of these names.
+
+    Raises:
+        ValueError: It is not TOML, has no such table, or the key is no list.
+    """
+    document: Any = tomlkit.parse(text)
+    table = document
+    for name in tables:
+        table = table[name]
+    if key not in table:
+        table[key] = tomlkit.array()
+    values = table[key]
+    if not isinstance(values, list):
+        raise ValueError(f"{key} is no list")  # noqa: TRY004 (of the text, not of a value that was given)
+    if value not in values:
+        values.append(value)
+    return tomlkit.dumps(document)

@@ -38,6 +38,18 @@ def test_when_everything_is_decided_the_card_says_so(session_of, play, screen_te
     play(session, "r", "A", "a", "e", "s", "enter", look=look, size=size)
 
 
+def test_at_the_end_the_skipped_are_counted_and_one_can_go_round_again(session_of, play, screen_text):
+    async def look(app, pilot):
+        assert "The end; 5 are undecided." in screen_text(app)
+        await pilot.press("o")
+        assert app.review.current == ELIA
+        assert "The end" not in screen_text(app)
+        await pilot.press("q")
+        assert app.outcome.totals.errors_left > 4
+
+    play(session_of(), *"annnnn", look=look)
+
+
 def test_leaving_writes_the_file_and_says_how_it_went(session_of, play):
     app = play(session_of(), "a", "r", "q", write=lambda: Path("there.txt"))
     assert app.outcome.written == Path("there.txt")

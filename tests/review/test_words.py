@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mondegreen.decision import Decision, Verdict
 from mondegreen.paragraphs import Paragraph
+from mondegreen.totals import totals
 from mondegreen_tui.review import wording
-from mondegreen_tui.review.card import closing, compact, full
-from mondegreen_tui.review.facts import Count, facts
+from mondegreen_tui.review.card import compact, full
+from mondegreen_tui.review.closing import Closing, summary
+from mondegreen_tui.review.facts import facts
 from mondegreen_tui.review.gutter import Gutter, clock
 
 UM, ELIA = 0, 1
@@ -44,11 +48,21 @@ def test_nothing_is_certain():
     assert [wording.percent(confidence) for confidence in (0.0, 0.554, 0.999, 1.0)] == ["0 %", "55 %", "99 %", "99 %"]
 
 
-def test_the_closing_words_have_the_sums_of_what_was_decided():
-    text = closing(Count(1300, accepted=1200, rejected=100), "out.txt").plain
-    assert "1,200" in text
-    assert "edited" not in text
-    assert "writes out.txt" in text
+def test_the_closing_words_have_the_sums_by_kind_and_what_comes_next(session_of):
+    session = session_of()
+    session.accept((ELIA, 4))
+    session.reject((2,))
+    text = summary(Closing(totals(session), "out.txt", "out.jsonl", ("“elia” for “Ilya”",))).plain
+    assert re.search(r"✓ +✎ +✗ +•\nterm +2 +1 +3\n", text)
+    for said in (
+        "3 are undecided",
+        "About 2 errors are left",
+        "o goes round again",
+        "writes out.txt",
+        "learned “elia”",
+    ):
+        assert said in text
+    assert "out.jsonl" in text
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
-from mondegreen.ledger import Elsewhere
+from mondegreen.ledger import Elsewhere, Ledger
 from mondegreen.session import Session
+from mondegreen.show import Show
+from mondegreen.totals import totals
 from mondegreen_tui.ahead import Ahead
 from mondegreen_tui.review.bindings import changes
 from mondegreen_tui.review.facts import count
@@ -45,6 +47,8 @@ def run_review(
     theme: str = "",
     sound: Sound | None = None,
     ahead: Ahead | None = None,
+    path: str = "",
+    show: Show | None = None,
 ) -> Outcome:
     """Let an editor decide, until they leave.
 
@@ -58,6 +62,8 @@ def run_review(
         theme: The name of a theme; empty for the usual one.
         sound: What `space` plays; without it, nothing.
         ahead: The engine, where it is still to propose something.
+        path: The transcript.
+        show: What is known where it lies, and where something may be learned.
 
     Raises:
         BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
@@ -73,6 +79,8 @@ def run_review(
         theme=theme,
         sound=sound,
         ahead=ahead,
+        path=path,
+        show=show,
     )
     try:
         app.run()
@@ -99,6 +107,8 @@ class ReviewApp(Listening):
         theme: str = "",
         sound: Sound | None = None,
         ahead: Ahead | None = None,
+        path: str = "",
+        show: Show | None = None,
     ) -> None:
         super().__init__(ansi_color=colourless() or None)
         self.theme = COLOURLESS if colourless() else theme or self.theme
@@ -113,6 +123,8 @@ class ReviewApp(Listening):
         self._had_decisions = bool(session.decisions)
         record = ledger or session.record
         self.review = ReviewScreen(session, title, output.name, lambda: getattr(record, "saved", True), keymap)
+        self.review.path, self.review.show = path, show
+        self.review.ledger = session.record.journal.path.name if isinstance(session.record, Ledger) else ""
         self.set_keymap(changes(keymap))
 
     async def on_mount(self) -> None:
@@ -155,5 +167,6 @@ class ReviewApp(Listening):
             self._warned = True
             self.review.notice.alarm(f"{trouble} Your decisions are kept; q tries once more and leaves.")
             return
-        self.outcome = Outcome(count(self.session), written, trouble)
+        learned = tuple(self.review.learned)
+        self.outcome = Outcome(count(self.session), written, trouble, totals(self.session), learned)
         self.exit()

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from mondegreen_tui.review.card import KEY, MUTED
+from mondegreen_tui.review.closing import KEY, MUTED
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS, Act
@@ -73,6 +73,7 @@ class Notice(Widget):
     Notice {
         height: 1; padding: 0 2; color: $foreground 80%;
         &.-alarm { background: $error; color: $foreground; text-style: bold; height: auto; max-height: 3; }
+        &.-asks { background: $primary 30%; color: $foreground; text-style: bold; height: auto; max-height: 4; }
         &.-alarm:ansi { background: ansi_red; color: ansi_bright_white; }
     }
     """
@@ -80,16 +81,21 @@ class Notice(Widget):
 
     def render(self) -> Content:
         """The sentence; what went wrong may take three lines."""
-        return Content(self.text if self.has_class("-alarm") else shortened(self.text, self.size.width))
+        return Content(self.text if self.has_class("-alarm", "-asks") else shortened(self.text, self.size.width))
 
     def say(self, text: str) -> None:
         """Tell what happened; an alarm is over."""
         self.text = safe_line(text)
-        self.remove_class("-alarm")
+        self.remove_class("-alarm", "-asks")
+
+    def ask(self, text: str) -> None:
+        """Say what a second press of the key will do."""
+        self.say(text)
+        self.add_class("-asks")
 
     def alarm(self, text: str) -> None:
         """Tell what went wrong; it stays until something is done."""
-        self.text = f"! {safe_line(text)}"
+        self.say(f"! {text}")
         self.add_class("-alarm")
 
 

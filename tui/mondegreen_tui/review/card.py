@@ -8,19 +8,15 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from mondegreen.decision import Ruling, Verdict
+from mondegreen.decision import Ruling
+from mondegreen.memory import NOTHING as NEVER_SEEN
+from mondegreen.memory import Past
 from mondegreen.proposal import Candidate, Proposal
-from mondegreen_tui.review.facts import Count, Facts
+from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_summary, summary
+from mondegreen_tui.review.facts import Facts
 from mondegreen_tui.review.wording import NOTHING, percent, shortened
 from mondegreen_tui.safe import safe_line
 
-MUTED = "$foreground 60%"
-KEY = "bold $text-accent"
-STATES = {
-    Verdict.ACCEPTED: ("✓ accepted", "bold $text-success"),
-    Verdict.EDITED: ("✎ edited", "bold $text-success"),
-    Verdict.REJECTED: ("✗ kept as heard", "bold $text-error"),
-}
 PENDING = ("• undecided", "$text-warning")
 LONGEST = 240
 """Characters of one text on the card; a rule may propose to delete a page."""
@@ -34,18 +30,14 @@ class Card(Widget):
     Card { background: $surface; padding: 1 2; width: 34%; min-width: 32; max-width: 44; height: 1fr; }
     """
     facts: reactive[Facts | None] = reactive(None)
-    closing: reactive[Count | None] = reactive(None)
+    closing: reactive[Closing | None] = reactive(None)
     compact: reactive[bool] = reactive(default=False)
     reading: reactive[float | None] = reactive(None)
-
-    def __init__(self, target: str) -> None:
-        super().__init__()
-        self._target = target
 
     def render(self) -> Content:
         """The card, as wide or as short as there is room for."""
         if self.closing:
-            return (compact_closing if self.compact else closing)(self.closing, self._target)
+            return (compact_summary if self.compact else summary)(self.closing)
         if self.facts is None and self.reading is not None:
             return Content("The text is being read; the first proposals come in a moment. You can read it too.")
         if self.facts is None:
@@ -104,6 +96,12 @@ def alike(shown: Facts) -> str:
     return f"{shown.alike:,} places, {shown.alike_decided:,} decided"
 
 
+def before(past: Past) -> str:
+    """What was decided on this change in the show before."""
+    said = ((past.accepted, "accepted"), (past.rejected, "kept as heard"))
+    return ", ".join(f"{verb} {number:,}×" for number, verb in said if number) or "seen, not decided"
+
+
 def spoken(reason: str) -> Content:
     """A reason, in which the words between asterisks are set off instead."""
     return Content.assemble(*((part, "bold") if odd % 2 else part for odd, part in enumerate(reason.split("*"))))
@@ -117,6 +115,7 @@ def full(shown: Facts, width: int) -> Content:
         ("rule", safe_line(proposal.rule)),
         ("sure", percent(proposal.confidence)),
         ("alike", alike(shown)),
+        *((("before", before(shown.past)),) if shown.past != NEVER_SEEN else ()),
         *(("also", shortened(rival, LONGEST)) for rival in proposal.rivals[:3]),
     )
     return Content("\n").join(
@@ -156,36 +155,3 @@ def compact(shown: Facts, width: int) -> Content:
             spoken(shortened(proposal.reason, 2 * width)),
         )
     )
-
-
-def closing(count: Count, target: str) -> Content:
-    """Said once everything is decided, beside the text."""
-    writes = f"writes {shortened(target, LONGEST)}"
-    lines = (("q", writes), ("u", "takes the last one back"), ("n p", "go through them again"))
-    return Content("\n").join(
-        (
-            Content.assemble(("Everything is decided.", "bold")),
-            Content(""),
-            *(Content.assemble((f"{name:<18}", style), f"{number:>6,}") for name, style, number in totals(count)),
-            Content(""),
-            *(Content.assemble((key, KEY), f" {does}") for key, does in lines),
-        )
-    )
-
-
-def compact_closing(count: Count, target: str) -> Content:
-    """The same below the text."""
-    figures = [part for name, style, number in totals(count) for part in ((f"{name} {number:,}", style), "   ")]
-    return Content("\n").join(
-        (
-            Content.assemble(("Everything is decided.", "bold")),
-            Content.assemble(*figures),
-            Content.assemble(("q", KEY), f" writes {shortened(target, LONGEST)}"),
-        )
-    )
-
-
-def totals(count: Count) -> list[tuple[str, str, int]]:
-    """What was decided how often: words, style, number."""
-    numbers = {Verdict.ACCEPTED: count.accepted, Verdict.EDITED: count.edited, Verdict.REJECTED: count.rejected}
-    return [(*STATES[verdict], number) for verdict, number in numbers.items() if number]

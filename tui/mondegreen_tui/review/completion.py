@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from textual.suggester import Suggester
 
 from mondegreen.session import Session
+from mondegreen.show import Show
 
 FEWEST = 2
 """Letters from which a completion is more help than noise."""
@@ -33,8 +34,9 @@ class Completion(Suggester):
         return None
 
 
-def known_words(session: Session) -> list[str]:
-    """What is proposed in this session, the most frequent first: names that an editor may want elsewhere too."""
+def known_words(session: Session, show: Show | None = None) -> list[str]:
+    """What is proposed in this session, the most frequent first, and the terms of its show."""
     proposals = map(session.proposals.__getitem__, session.places)
     words = Counter(candidate.text for proposal in proposals for candidate in proposal.candidates)
-    return [word for word, _ in words.most_common() if word]
+    terms = (entry.target for entry in show.glossary.pack.entries) if show else ()
+    return [*(word for word, _ in words.most_common() if word), *terms]

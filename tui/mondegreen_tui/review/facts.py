@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mondegreen.decision import Ruling, Verdict
+from mondegreen.memory import NOTHING, Past
 from mondegreen.proposal import Proposal
 from mondegreen.session import Session
 
@@ -13,7 +14,7 @@ from mondegreen.session import Session
 class Facts:
     """One proposal or card: its number from 1, what was decided, how often the same change is proposed and was decided.
 
-    `noun` says what is counted, where it is not proposals.
+    `noun` says what is counted, where it is not proposals; `past` what became of the change in this show before.
     """
 
     proposal: Proposal
@@ -23,6 +24,7 @@ class Facts:
     alike: int
     alike_decided: int
     noun: str = ""
+    past: Past = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,11 @@ class Frame(Screen[None]):
     def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
         super().__init__()
         self.keymap = keymap
+        self.target = target
         self._saved = saved
         self.text = TranscriptView(Galley(session))
         self.cards = CardsView(session)
-        self.card = Card(target)
+        self.card = Card()
         self.bar = TopBar(title)
         self.notice = Notice()
         self.edit_line = EditLine()

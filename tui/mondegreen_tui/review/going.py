@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mondegreen.cards import Order, Queue
 from mondegreen.session import Session
-from mondegreen_tui.review.facts import count
+from mondegreen.totals import totals
+from mondegreen_tui.review.closing import Closing
+from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.levels import Cards, Level, Places
 from mondegreen_tui.review.messages import CardPointed, Pointed
 
+if TYPE_CHECKING:
+    from mondegreen.show import Show
+
 
 class Going(Frame):
     """Knows at which level the editor is, and what is looked at."""
+
+    show: Show | None = None
+    ledger = ""
 
     def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
         super().__init__(session, title, target, saved, keymap)
@@ -23,6 +33,7 @@ class Going(Frame):
         self.at_places = Places(self.queue, self.text)
         self.at_cards = Cards(self.queue, self.cards)
         self.level: Level = self.at_places
+        self.learned: list[str] = []
         self._begun = 0, 0
 
     @property
@@ -65,11 +76,15 @@ class Going(Frame):
     def look(self) -> None:
         """Say on the card what is looked at."""
         self.card.closing = None
-        self.card.facts = self.level.facts if self.session.places else None
+        self.card.facts = self.told(self.level.facts) if self.session.places else None
+
+    def told(self, facts: Facts) -> Facts:
+        """The facts, with what was decided on this change in the show before."""
+        return replace(facts, past=self.show.history(facts.proposal)) if self.show else facts
 
     def close_queue(self) -> None:
-        """Say that everything is decided."""
-        self.card.closing = count(self.session)
+        """Say what it has come to, at the end of the queue."""
+        self.card.closing = Closing(totals(self.session), self.target, self.ledger, tuple(self.learned))
 
     # Levels
 
@@ -87,8 +102,11 @@ class Going(Frame):
     # Steps
 
     def _step(self, by: int, at_the_end: str) -> None:
-        self.notice.say("" if self.level.step(by) else at_the_end)
+        more = self.level.step(by)
+        self.notice.say("" if more else at_the_end)
         self.look()
+        if not more and by > 0:
+            self.close_queue()
 
     def action_next(self) -> None:
         """To the one below."""

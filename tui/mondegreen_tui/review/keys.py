@@ -44,7 +44,7 @@ class Act:
         return "{number}" in self.action
 
 
-DECIDE, LISTEN, MOVE = "Decide", "Listen", "Go to a proposal"
+DECIDE, LEARN, LISTEN, MOVE = "Decide", "Learn", "Listen", "Go to a proposal"
 LOOK, READ, ELSE = "Look for words", "Scroll", "The rest"
 
 ACTS = (
@@ -57,12 +57,16 @@ ACTS = (
     Act("reject_alike", ("R",), "Keep this and every undecided one alike", DECIDE, git=("d",)),
     Act("undo", ("u",), "Take the last decision back", DECIDE, "undo"),
     Act("redo", ("ctrl+r", "U"), "Let it stand again", DECIDE),
+    Act("remember", ("g",), "Remember it as a term of this show", LEARN),
+    Act("never", ("X",), "Never propose this again in this show", LEARN),
+    Act("no_rule_here", ("d",), "Keep all that this rule proposes here", LEARN, git=("w",)),
+    Act("no_rule", ("D",), "Switch this rule off for the show", LEARN, git=("W",)),
     Act("play", ("space",), "Play the words around it, or stop", LISTEN, "play", "app.play"),
     Act("play_again", ("b",), "Play again, from a little earlier", LISTEN, "", "app.again"),
     Act("slower", ("-",), "Play slower", LISTEN, "", "app.tempo(-1)"),
     Act("faster", ("+", "="), "Play faster", LISTEN, "", "app.tempo(1)"),
     Act("next", ("n", "]", "right"), "The next, decided or not", MOVE, "next", git=("J", "]", "right")),
-    Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "before", git=("K", "[", "left")),
+    Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "", git=("K", "[", "left")),
     Act("next_open", ("o",), "The next that is undecided", MOVE, git=("j",)),
     Act("previous_open", ("O",), "The one before that is undecided", MOVE, git=("k",)),
     Act("switch", ("tab",), "From the text to the cards, or back", MOVE, "cards"),
@@ -84,7 +88,16 @@ ACTS = (
 )
 
 VERBS = frozenset(act.verb for act in ACTS)
-NEED_A_PROPOSAL = frozenset(act.verb for act in ACTS if act.section in (DECIDE, MOVE)) - {"paragraph", "undo", "redo"}
+NEED_A_PROPOSAL = frozenset(act.verb for act in ACTS if act.section in (DECIDE, LEARN, MOVE)) - {
+    "paragraph",
+    "undo",
+    "redo",
+}
 """What cannot be done where nothing is proposed or was written."""
 WHILE_WRITING = frozenset({"lines", "pages", "here"})
 """What can still be done while the edit line is open."""
+
+
+def act_named(name: str) -> Act:
+    """The act of this name."""
+    return next(act for act in ACTS if act.name == name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mondegreen.errors import MondegreenError
+from mondegreen.totals import Totals
 from mondegreen_tui.review.facts import Count
 
 
@@ -19,11 +20,15 @@ class Outcome:
         count: Accepted, edited, rejected, left.
         written: Where the mended file is; None where none was written.
         trouble: Why none was written, where one should have been.
+        totals: Outcomes by kind.
+        learned: What was remembered, in words.
     """
 
     count: Count
     written: Path | None = None
     trouble: str = ""
+    totals: Totals | None = None
+    learned: tuple[str, ...] = ()
 
 
 def attempted(write: Callable[[], Path]) -> tuple[Path | None, str]:
@@ -32,6 +37,13 @@ def attempted(write: Callable[[], Path]) -> tuple[Path | None, str]:
         return write(), ""
     except MondegreenError as error:
         return None, str(error)
+
+
+def left_over(totals: Totals, left: int) -> str:
+    """The estimate in a sentence."""
+    errors = max(1, round(totals.errors_left))
+    many = f"About {errors:,} {'error is' if errors == 1 else 'errors are'}"
+    return f"{many} left among the {left:,} undecided; what nothing was proposed for is not counted."
 
 
 class BrokenOffError(MondegreenError):

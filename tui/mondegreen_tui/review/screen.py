@@ -1,30 +1,20 @@
-"""The review screen: the one place where keys become decisions."""
+"""The review screen: every key, and every line that is written, reaches what it is for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from mondegreen.decision import Decision, Verdict
-from mondegreen.errors import MondegreenError
-from mondegreen.session import Session
-from mondegreen_tui.review import wording
-from mondegreen_tui.review.arriving import Arriving
 from mondegreen_tui.review.bindings import bindings
 from mondegreen_tui.review.completion import known_words
-from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING
 from mondegreen_tui.review.messages import Purpose, Written
-
-NO_DECISION = Decision((), Verdict.REJECTED)
-"""What the session had to take back, or to do again, when there was nothing."""
-Saying = Callable[[Session, Decision], str]
+from mondegreen_tui.review.offering import Offering
 
 
-class ReviewScreen(Arriving):
-    """Asks the session, shows what came of it. No other part of the screen may ask it."""
+class ReviewScreen(Offering):
+    """Going, finding, writing, deciding, learning: each has a file of its own, in which it builds on the one before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
@@ -34,95 +24,24 @@ class ReviewScreen(Arriving):
             return action in WHILE_WRITING
         return bool(self.session.places) or action not in NEED_A_PROPOSAL
 
-    # Deciding
-
-    def action_accept(self) -> None:
-        """What is proposed shall stand."""
-        self._decide(self.session.choice(self.level.scope, self.session.proposals[self.current].replacement))
-
-    def action_accept_alike(self) -> None:
-        """What stands here, or is proposed, shall stand at every undecided place of the same change."""
-        self._decide(self.session.choice(self.session.alike(self.current), self.session.words(self.current)))
-
-    def action_choose(self, number: int) -> None:
-        """The candidate of this number shall stand."""
-        candidates = self.session.proposals[self.current].candidates
-        if number > len(candidates):
-            self.notice.say(f"There is no candidate {number}.")
-        else:
-            self._decide(self.session.choice(self.level.scope, candidates[number - 1].text))
-
-    def action_reject(self) -> None:
-        """What was heard shall stand."""
-        self._decide(Decision(self.level.scope, Verdict.REJECTED))
-
-    def action_reject_alike(self) -> None:
-        """What was heard shall stand at every undecided place of the same change."""
-        self._decide(Decision(self.session.alike(self.current), Verdict.REJECTED))
-
-    def _decide(self, decision: Decision) -> None:
-        """Take a decision, show it, and go on to the next that waits. What stands already is not decided twice."""
-        if any(self.session.ruling(place) != decision.ruling for place in decision.places):
-            if not self._asked(lambda: self.session.decide(decision)):
-                return
-            self._show(decision)
-            self.notice.say(f"{wording.decided(self.session, decision)}  (u takes it back)")
-        if self.level.go_on():
-            self.look()
-        else:
-            self.go(self.current)
-            self.close_queue()
-
-    def _asked(self, asking: Callable[[], Decision | None]) -> Decision | None:
-        """What the session answers. What could not be kept was not decided and is not shown as if it were."""
-        try:
-            return asking() or NO_DECISION
-        except MondegreenError as error:
-            self.notice.alarm(f"Nothing was decided. {error}")
-            return None
-
-    def _show(self, decision: Decision) -> None:
-        self.text.changed(decision.places)
-        if self.level is self.at_cards:
-            self.cards.refresh()
-        self.bar.count = count(self.session)
-
-    def action_undo(self) -> None:
-        """Take the last decision back and go there."""
-        self._revise(self.session.undo, wording.taken_back, "There is nothing to take back.")
-
-    def action_redo(self) -> None:
-        """Let it stand again and go there."""
-        self._revise(self.session.redo, wording.again, "There is nothing that was taken back.")
-
-    def _revise(self, asking: Callable[[], Decision | None], said: Saying, nothing: str) -> None:
-        decision = self._asked(asking)
-        if decision is NO_DECISION:
-            self.notice.say(nothing)
-        elif decision:
-            self._show(decision)
-            self.notice.say(said(self.session, decision))
-            self.go(min(decision.places, key=lambda place: abs(place - self.current)))
-
-    # Writing
-
     def action_edit(self) -> None:
         """Offer what stands there, what is proposed, or what would be deleted, to be written over."""
         words = self.session.words(self.current) or self.session.proposals[self.current].text
-        self.open_edit_line(words, Purpose.WORDS, known_words(self.session))
+        self.open_edit_line(words, Purpose.WORDS, known_words(self.session, self.show))
 
     def on_written(self, message: Written) -> None:
         """Do what the line was for."""
         self.close_edit_line()
         match message.purpose:
             case Purpose.WORDS:
-                self._decide(self.session.choice(self.level.scope, message.text))
+                self.decide(self.session.choice(self.level.scope, message.text))
+                self.offer_terms(self.session.decisions[-1:])
             case Purpose.FIND:
                 self.look_for(message.text)
             case Purpose.FILTER:
                 self.narrow(message.text)
             case Purpose.PARAGRAPH:
-                self.paragraph_written(message.text)
+                self.offer_terms(self.paragraph_written(message.text))
 
     def on_dropped(self) -> None:
         """Everything stays as it was."""

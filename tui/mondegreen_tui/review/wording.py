@@ -29,6 +29,11 @@ def percent(confidence: float) -> str:
     return f"{min(99, round(confidence * 100))} %"
 
 
+def quoted(words: str) -> str:
+    """Words in quotation marks; none as a sign for that."""
+    return f"“{shortened(words, 40)}”" if words.strip() else NOTHING
+
+
 def change(session: Session, decision: Decision) -> str:
     """What a decision did: `Elia → Ilya`, or the words that were kept."""
     heard = shortened(session.proposals[decision.places[0]].text, 32) or NOTHING

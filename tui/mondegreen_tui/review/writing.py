@@ -69,7 +69,7 @@ class Writing(Finding):
         else:
             self.paragraph_written(typed)
 
-    def paragraph_written(self, typed: str) -> None:
+    def paragraph_written(self, typed: str) -> tuple[Decision, ...]:
         """Take the decisions by which the paragraph reads as it was typed, and show them."""
         before = len(self.session.decisions)
         trouble = ""
@@ -86,6 +86,7 @@ class Writing(Finding):
             self.notice.alarm(f"Not all of it was kept. {trouble}")
         else:
             self.notice.say(self._said(made))
+        return made
 
     def _said(self, made: tuple[Decision, ...]) -> str:
         if not made:

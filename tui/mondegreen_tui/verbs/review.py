@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -87,12 +87,13 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
     show_screen = partial(run_review, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
+        from mondegreen.show import Show
         from mondegreen_tui.ahead import Ahead
 
         ahead = Ahead(asked.path, heard, asked.context, asked.least)
         with sitting(asked.path, asked.ledger, heard, or_look=True) as session:
             write = partial(_write, asked.path, session, how["output"])
-            return show_screen(session, write=write, ahead=ahead, **how)
+            return show_screen(session, write=write, ahead=ahead, path=asked.path, show=Show.near(asked.path), **how)
 
     return review
 
@@ -172,8 +173,26 @@ def _told(path: str, outcome: Outcome) -> int:
         f"{path}: {counted(sums.total, 'proposal')}: {sums.accepted:,} accepted, {sums.edited:,} edited, "
         f"{sums.rejected:,} rejected, {sums.left:,} left."
     )
+    for line in _totals(outcome):
+        show(line)
     if outcome.written:
         show(f"The mended text is in {outcome.written}")
     if outcome.trouble:
         tell(outcome.trouble)
     return FAILED if outcome.trouble else 0
+
+
+def _totals(outcome: Outcome) -> Iterator[str]:
+    """What it has come to, kind by kind, what is left, and what was learned."""
+    from mondegreen.decision import Verdict
+    from mondegreen_tui.review.outcome import left_over
+
+    if outcome.totals is None or not outcome.count.decided:
+        return
+    for kind, outcomes in outcome.totals.kinds.items():
+        said = (f"{outcomes[verdict]:,} {verdict or 'left'}" for verdict in (*Verdict, None) if outcomes[verdict])
+        yield f"  {kind}: {', '.join(said)}"
+    if outcome.count.left:
+        yield left_over(outcome.totals, outcome.count.left)
+    for each in outcome.learned:
+        yield f"Learned: {each}"

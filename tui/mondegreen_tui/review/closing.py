@@ -1,0 +1,105 @@
+"""What is said at the end of the queue: what it has come to, what was learned, where everything is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from mondegreen.decision import Verdict
+from mondegreen.totals import Totals
+from mondegreen_tui.review.outcome import left_over
+from mondegreen_tui.review.wording import shortened
+
+MUTED = "$foreground 60%"
+KEY = "bold $text-accent"
+STATES: dict[Verdict | None, tuple[str, str]] = {
+    Verdict.ACCEPTED: ("✓ accepted", "bold $text-success"),
+    Verdict.EDITED: ("✎ edited", "bold $text-success"),
+    Verdict.REJECTED: ("✗ kept as heard", "bold $text-error"),
+}
+LONGEST = 240
+FEW = 5
+"""Things learned that are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a review stands when its end is reached.
+
+    Attributes:
+        totals: Outcomes by kind, and the estimate.
+        writes: The name of the mended file.
+        ledger: The name of the file of decisions; empty where there is none.
+        learned: What was remembered, in words.
+    """
+
+    totals: Totals
+    writes: str
+    ledger: str = ""
+    learned: tuple[str, ...] = ()
+
+    @property
+    def outcomes(self) -> Counter[Verdict | None]:
+        """All kinds together."""
+        return sum(self.totals.kinds.values(), Counter())
+
+    @property
+    def left(self) -> int:
+        """How many are undecided."""
+        return self.outcomes[None]
+
+    @property
+    def says(self) -> str:
+        """The first line."""
+        return f"The end; {self.left:,} are undecided." if self.left else "Everything is decided."
+
+
+def summary(closing: Closing) -> Content:
+    """Beside the text."""
+    learned = [f"learned {shortened(each, LONGEST)}" for each in closing.learned[-FEW:]]
+    return Content("\n").join(
+        (
+            Content.assemble((closing.says, "bold")),
+            Content(""),
+            *_table(closing.totals),
+            Content(""),
+            *([Content(left_over(closing.totals, closing.left)), Content("")] if closing.left else []),
+            *([*map(Content, learned), Content("")] if learned else []),
+            *_what_next(closing),
+        )
+    )
+
+
+def _table(totals: Totals) -> Iterator[Content]:
+    """A row for each kind, a column for each outcome."""
+    columns = {**STATES, None: ("•", "$text-warning")}
+    yield Content.assemble(" " * 12, *((f"{name[0]:>6}", style) for name, style in columns.values()))
+    for kind, outcomes in totals.kinds.items():
+        cells = ((f"{outcomes[verdict] or '':>6}", style) for verdict, (_, style) in columns.items())
+        yield Content.assemble((f"{kind:<12}", MUTED), *cells)
+
+
+def _what_next(closing: Closing) -> Iterator[Content]:
+    if closing.left:
+        yield Content.assemble(("o", KEY), " goes round again for the undecided")
+    yield Content.assemble(("q", KEY), f" writes {shortened(closing.writes, LONGEST)}")
+    yield Content.assemble(("u", KEY), " takes the last one back")
+    if closing.ledger:
+        yield Content.assemble((f"decisions are in {shortened(closing.ledger, LONGEST)}", MUTED))
+
+
+def compact_summary(closing: Closing) -> Content:
+    """The same below the text."""
+    outcomes = closing.outcomes
+    figures = [
+        part
+        for verdict, (name, style) in STATES.items()
+        if outcomes[verdict]
+        for part in ((f"{name} {outcomes[verdict]:,}", style), "   ")
+    ]
+    last = Content("  ").join(_what_next(closing))
+    lines = [Content.assemble((closing.says, "bold")), Content.assemble(*figures), last]
+    return Content("\n").join([*lines, *([Content(left_over(closing.totals, closing.left))] if closing.left else [])])

@@ -1,0 +1,156 @@
+"""What a show may learn from a review: remembered terms, changes and rules that it never wants. Nothing unasked.
+
+A key says what it would write and where; pressed again at once, it does so.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+
+from mondegreen.decision import Decision, Verdict
+from mondegreen.errors import MondegreenError
+from mondegreen.learning import Offer
+from mondegreen.session import Session
+from mondegreen_tui.review import wording
+from mondegreen_tui.review.deciding import Deciding
+from mondegreen_tui.review.keys import act_named
+from mondegreen_tui.safe import safe_line
+
+
+class Offering(Deciding):
+    """Knows what is offered to be remembered, by the sentence that offers it."""
+
+    path = ""
+    _offers: Mapping[str, Offer] = {}
+
+    def confirmed(self, name: str, would: str) -> bool:
+        """Whether this was just asked, and the key of this act is pressed again; else it is asked now."""
+        question = f"{self.keymap.shown(act_named(name))} again {would}"
+        if self.notice.text == safe_line(question):
+            return True
+        self.notice.ask(question)
+        return False
+
+    def _tried(self, done: str) -> None:
+        self.look()
+        self.notice.say(done)
+
+    # Remembering
+
+    def action_remember(self) -> None:
+        """Remember the words that were just written, or those of the current proposal, as a term of the show."""
+        if self.show is None or self.show.text == "-":
+            self.notice.say("There is no show here to remember anything.")
+        elif self.notice.text in self._offers:
+            self._ask(self._offers[self.notice.text])
+        else:
+            words = self.session.words(self.current)
+            self._seek(((self.current, words),), "Nothing to remember: it is known here, or no misheard name.")
+
+    def _ask(self, offer: Offer) -> None:
+        assert self.show
+        if self.confirmed("remember", f"remembers {_plain(offer.says)} in {self.show.path}"):
+            self._remember(offer)
+        else:
+            self._offers = {self.notice.text: offer}
+
+    def _remember(self, offer: Offer) -> None:
+        assert self.show
+        self._offers = {}
+        try:
+            self.show = self.show.remember(offer)
+        except MondegreenError as error:
+            self.notice.alarm(str(error))
+        else:
+            self.learned.append(_plain(offer.says))
+            self._tried(f"Remembered in {self.show.path.name}: {_plain(offer.says)}")
+
+    def offer_terms(self, decisions: Iterable[Decision]) -> None:
+        """Say where words that were written could be remembered: clean substitutions by sound."""
+        found = [(decision.places[0], decision.text) for decision in decisions if decision.verdict is Verdict.EDITED]
+        if found and self.show and self.show.text != "-":
+            self._seek(tuple((place, text) for place, text in found if text), "")
+
+    def _seek(self, changes: tuple[tuple[int, str], ...], else_say: str) -> None:
+        """Ask the engine in a thread, for it may have to load how words sound first."""
+        said = self.notice.text
+        tried = [Session(self.session.transcript, (self.session.proposals[place],)) for place, _ in changes]
+        for session, (_, words) in zip(tried, changes, strict=True):
+            session.decide(session.choice((0,), words))
+        threading.Thread(target=self._found, args=(tried, said, else_say), name="offers", daemon=True).start()
+
+    def _found(self, tried: list[Session], said: str, else_say: str) -> None:
+        assert self.show
+        offers = [offer for session in tried for offer in self.show.offers(session)]
+        with suppress(RuntimeError):  # the screen is gone
+            self.app.call_from_thread(self._offer, offers, said, else_say)
+
+    def _offer(self, offers: list[Offer], said: str, else_say: str) -> None:
+        if self.notice.text != said:  # the editor has gone on
+            return
+        if offers and else_say:
+            self._ask(offers[0])
+        elif offers:
+            key = self.keymap.shown(act_named("remember"))
+            self.notice.say(f"{said}  {key} remembers {_plain(offers[0].says)}")
+            self._offers = {self.notice.text: offers[0]}
+        elif else_say:
+            self.notice.say(else_say)
+
+    # Never again
+
+    def action_never(self) -> None:
+        """Never propose this change again in this show, and keep what was heard wherever it waits here."""
+        if self.show is None or self.show.text == "-":
+            self.notice.say("There is no show here that could keep that.")
+            return
+        proposal = self.session.proposals[self.current]
+        named = f"{wording.quoted(proposal.text)} → {wording.quoted(proposal.replacement)}"
+        if not self.confirmed("never", f"never proposes {named} in this show again: in {self.show.path}"):
+            return
+        try:
+            self.show = self.show.never(proposal)
+        except MondegreenError as error:
+            self.notice.alarm(str(error))
+            return
+        self.learned.append(f"never {named}")
+        self.decide(Decision(self.session.alike(self.current), Verdict.REJECTED))
+        self.notice.say(f"Never again, said in {self.show.path.name}: {named}")
+
+    def _waiting_of_rule(self) -> tuple[str, tuple[int, ...]]:
+        rule = self.session.proposals[self.current].rule
+        return rule, tuple(place for place in self.session.pending if self.session.proposals[place].rule == rule)
+
+    def action_no_rule_here(self) -> None:
+        """Keep what was heard wherever this rule waits in this transcript."""
+        rule, places = self._waiting_of_rule()
+        if not places:
+            self.notice.say(f"Nothing of the rule {rule} waits.")
+        elif self.confirmed(
+            "no_rule_here", f"keeps all {len(places):,} undecided of the rule {rule} as they were heard"
+        ):
+            self.decide(Decision(places, Verdict.REJECTED))
+
+    def action_no_rule(self) -> None:
+        """Switch this rule off for all transcripts of the folder."""
+        from mondegreen.switching import can_be_off, configuration_for, switch_off
+
+        rule, places = self._waiting_of_rule()
+        try:
+            if not self.path or not can_be_off(self.path, rule):
+                self.notice.say(f"{rule} is no rule that could be off; X says of one change that it is not wanted.")
+            elif self.confirmed("no_rule", f"switches the rule {rule} off here: in {configuration_for(self.path)}"):
+                place = switch_off(self.path, rule)
+                self.learned.append(f"without the rule {rule}")
+                if places:
+                    self.decide(Decision(places, Verdict.REJECTED))
+                self.notice.say(f"The rule {rule} is off, said in {place.name}; {len(places):,} kept as heard here.")
+        except MondegreenError as error:
+            self.notice.alarm(str(error))
+
+
+def _plain(says: str) -> str:
+    """What an offer says, its emphasis as quotation marks."""
+    return "".join(part if odd % 2 == 0 else f"“{part}”" for odd, part in enumerate(says.split("*")))
