@@ -38,7 +38,7 @@ def run_plain(
     remember: Callable[[Session, Iterator[str]], None],
 ) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text."""
-    began, lines = bool(session.decisions), _typed()
+    began, lines = bool(session.decisions), typed()
     Dialogue(session, title, keymap).hold(lines)
     if not (began or session.decisions):
         return Outcome(count(session))
@@ -47,7 +47,7 @@ def run_plain(
     return replace(outcome, trouble=f"{outcome.trouble} Every decision is kept.") if outcome.trouble else outcome
 
 
-def _typed() -> Iterator[str]:
+def typed() -> Iterator[str]:
     """Lines that were ended with Enter: what stands before a sudden end was not meant yet."""
     while sys.stdin is not None:
         line = sys.stdin.buffer.readline(LONGEST)

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from mondegreen.batch.inputs import RUN
 from mondegreen.batch.store import files_far, is_far, joined, present, read
-from mondegreen.batch.unit import Row
+from mondegreen.batch.unit import Does, Job, Row, Unit
 from mondegreen.errors import MalformedError, MondegreenError
+from mondegreen.recording import Context
 
-SETTINGS, MANIFEST, REPORT, REPORTS, LEDGERS = "run.json", "manifest.jsonl", "report.jsonl", "report", "ledgers"
+SETTINGS, MANIFEST, REPORTS, LEDGERS = "run.json", "manifest.jsonl", "report", "ledgers"
+REPORT, PAGE, PARQUET = "report.jsonl", "report.html", "report.parquet"
 
 
 class Kept(NamedTuple):
@@ -37,16 +39,36 @@ def run_in(place: str) -> str:
     return ""
 
 
-def manifest(folder: str) -> Iterator[dict[str, Any]]:
-    """The files of a run, in order."""
-    yield from map(json.loads, _split(read_whole(joined(folder, MANIFEST))))
+def units_of(folder: str) -> Iterator[Unit]:
+    """The files of a run, in order, as the run met them."""
+    for line in split(read_whole(joined(folder, MANIFEST))):
+        unit = Unit(**json.loads(line))
+        yield unit._replace(terms=tuple(unit.terms), packs=tuple(unit.packs))
+
+
+def job_of(folder: str) -> tuple[Job, dict[str, Any], str]:
+    """The job of a run, its settings, and the folder in which it was begun.
+
+    Raises:
+        MalformedError: Somebody has changed it.
+    """
+    data = object_in(joined(folder, SETTINGS))
+    try:
+        settings, context = data["settings"], data["context"]
+        said: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in context.items()
+        }
+        job = Job(Does(settings["does"]), Context(**said), settings["least"], settings["shown"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise MalformedError(f"{folder}: its settings are not as a run wrote them; run it anew by --fresh.") from error
+    return job, settings, data.get("begun_in", "")
 
 
 def rows_of(folder: str) -> Iterator[Row]:
     """What a run says of its files, in order, whether it is at work or not."""
     kept = kept_in(shards_in(joined(folder, REPORTS)))
-    for entry in manifest(folder):
-        if there := kept.get(entry["name"]):
+    for unit in units_of(folder):
+        if there := kept.get(unit.name):
             yield row_at(there.shard, there.line)
 
 
@@ -59,8 +81,8 @@ def owned_in(address: str) -> dict[str, bool]:
     """Which results an earlier run was the first to write, by their places."""
     if not present(address):
         return {}
-    entries = (json.loads(line) for line in _split(read_whole(address)))
-    return {entry["target"]: entry["ours"] for entry in entries if entry["target"]}
+    entries = map(json.loads, split(read_whole(address)))
+    return {entry["target"]: bool(entry["ours"]) for entry in entries if entry["target"]}
 
 
 def shards_in(folder: str) -> list[str]:
@@ -91,10 +113,11 @@ def kept_row(row: Row, shard: str, line: int) -> Kept:
 @lru_cache(maxsize=64)
 def lines_of(shard: str) -> list[bytes]:
     """The rows of a shard: its report is never changed."""
-    return _split(read_whole(shard))
+    return split(read_whole(shard))
 
 
-def _split(raw: bytes) -> list[bytes]:
+def split(raw: bytes) -> list[bytes]:
+    """The lines of JSON in these bytes."""
     return [line for line in raw.split(b"\n") if line]
 
 

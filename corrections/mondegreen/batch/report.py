@@ -9,9 +9,6 @@ from heapq import nsmallest
 
 from mondegreen.batch.unit import Row, Tally
 
-UNCOUNTED = "errors for which nothing was proposed are not among them"
-"""What the estimate of errors left leaves out."""
-
 
 @dataclass(slots=True)
 class Totals:
@@ -25,6 +22,7 @@ class Totals:
         proposals: How many proposals were made.
         applied: How many changes are in the results.
         left: How many proposals wait for a person.
+        needing: How many files have any of those.
         expected: How many of those are right, if confidences are: errors that are left.
         wrong: How many of those applied unasked are wrong, if confidences are.
         kinds: Applied and left by kind of error.
@@ -39,6 +37,7 @@ class Totals:
     proposals: int = 0
     applied: int = 0
     left: int = 0
+    needing: int = 0
     expected: float = 0.0
     wrong: float = 0.0
     kinds: Tally = field(default_factory=dict)
@@ -58,6 +57,7 @@ class Totals:
         self.proposals += row.proposals
         self.applied += row.applied
         self.left += row.left
+        self.needing += bool(row.left)
         self.expected += row.expected
         self.wrong += row.wrong
         for mine, its in ((self.kinds, row.kinds), (self.rules, row.rules), (self.terms, row.terms)):
@@ -73,6 +73,15 @@ def summed(rows: Iterable[Row]) -> Totals:
     for row in rows:
         totals.add(row)
     return totals
+
+
+def estimate(totals: Totals) -> str:
+    """What the probabilities say of errors, and what they do not say."""
+    return (
+        f"About {totals.expected:,.0f} of the {totals.left:,} proposals that are left are errors still in the results, "
+        f"and about {totals.wrong:,.0f} of the changes made unasked are wrong, if the confidences are. "
+        "Errors for which nothing was proposed are not counted."
+    )
 
 
 def by_need(rows: Iterable[Row], most: int | None = None) -> list[Row]:

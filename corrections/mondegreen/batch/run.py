@@ -23,6 +23,8 @@ from typing import Any, Self
 from mondegreen.batch.kept import (
     LEDGERS,
     MANIFEST,
+    PAGE,
+    PARQUET,
     REPORT,
     REPORTS,
     SETTINGS,
@@ -30,19 +32,23 @@ from mondegreen.batch.kept import (
     kept_in,
     kept_row,
     line_of,
-    manifest,
     object_in,
     owned_in,
     row_at,
     shards_in,
+    units_of,
 )
+from mondegreen.batch.page import run_page
+from mondegreen.batch.parquet import has_parquet, parquet_of
 from mondegreen.batch.store import is_far, joined, make_folder, present, remove, write
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
 from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
 from mondegreen.hold import held
 from mondegreen.homes import state_home
 from mondegreen.ledger import SUFFIX
+from mondegreen.recording import Context
 
+NOTHING = Context()
 VERSION = 1
 LOCK, STAGING = "lock", "staging"
 
@@ -53,6 +59,7 @@ class Run:
     Args:
         folder: Where it is.
         settings: All that results depend on beside the files.
+        context: What is said about all recordings, for who reviews the results.
         fresh: Whether everything is to be done again, with other settings perhaps.
 
     Raises:
@@ -60,9 +67,12 @@ class Run:
         UnwritableError: The folder cannot be written to.
     """
 
-    def __init__(self, folder: str, settings: Mapping[str, Any], *, fresh: bool = False) -> None:
+    def __init__(
+        self, folder: str, settings: Mapping[str, Any], context: Context = NOTHING, *, fresh: bool = False
+    ) -> None:
         self.folder = folder
         self.settings = dict(settings)
+        self._context = context
         self._lock = _locked(folder)
         try:
             self._begin(fresh=fresh)
@@ -82,7 +92,8 @@ class Run:
         self._turn = 1 + max((int(Path(shard).name.partition("-")[0]) for shard in shards), default=0)
         self._before = kept_in(shards)
         self._kept = {} if fresh else dict(self._before)
-        body = {"mondegreen-run": VERSION, "settings": self.settings}
+        about = {"context": self._context._asdict(), "begun_in": os.getcwd()}
+        body = {"mondegreen-run": VERSION, "settings": self.settings, **about}
         write(self._at(SETTINGS), json.dumps(body, indent=1, sort_keys=True).encode())
         for shard in shards if fresh else ():
             remove(shard)
@@ -111,10 +122,13 @@ class Run:
             owned = self._owned.get(unit.target)
             if owned is None:
                 owned = not unit.target or not present(unit.target)
-            lines.append(line_of({"name": unit.name, "path": unit.path, "target": unit.target, "ours": owned}))
-            ours = (before.result if before else WHATEVER) if owned else ""
             ledger = joined(self._at(LEDGERS), unit.name + SUFFIX) if unit.target else ""
-            unit = unit._replace(ours=WHATEVER if overwrite else ours, keeps=ledger)  # noqa: PLW2901
+            unit = unit._replace(ours=WHATEVER if owned else "", keeps=ledger)  # noqa: PLW2901
+            lines.append(line_of(unit._asdict()))
+            if overwrite:
+                unit = unit._replace(ours=WHATEVER)  # noqa: PLW2901
+            elif owned and before:
+                unit = unit._replace(ours=before.result)  # noqa: PLW2901
             if not _is_done(unit, kept):
                 left.append(unit._replace(done=_in_doubt(unit, kept)))
         write(self._at(MANIFEST), b"".join(lines))
@@ -147,14 +161,17 @@ class Run:
 
     def rows(self) -> Iterator[Row]:
         """What is known of each file of the manifest, in its order."""
-        for entry in manifest(self.folder):
-            row = self._old_row(entry["name"])
+        for unit in units_of(self.folder):
+            row = self._old_row(unit.name)
             if row:
                 yield row
 
     def finish(self) -> None:
         """Bring the rows of all files together in one report, in their order."""
         write(self._at(REPORT), b"".join(line_of(row.to_json()) for row in self.rows()))
+        write(self._at(PAGE), run_page(self.rows, "What was done").encode())
+        if has_parquet():
+            write(self._at(PARQUET), parquet_of(self.rows()))
 
     def _sweep(self) -> None:
         """Remove what a killed worker has left behind."""

@@ -147,7 +147,7 @@ def _as_run(
     from mondegreen.batch.run import Run
     from mondegreen_tui.jobs import carried_out, settings_of, told_of_failed, units_of
 
-    with Run(folder, settings_of(job), fresh=fresh) as run:
+    with Run(folder, settings_of(job), job.context, fresh=fresh) as run:
         left, total = run.plan(units_of(files, job, place), overwrite=overwrite)
         if len(left) < total:
             tell(f"{total - len(left):,} of {counted(total, 'file')} done before, {len(left):,} to do.")

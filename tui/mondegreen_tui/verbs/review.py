@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mondegreen.session import Session
     from mondegreen.transcript import Transcript
     from mondegreen_tui.review.outcome import Outcome
+    from mondegreen_tui.reviewing import Task
     from mondegreen_tui.sound import Sound
 
     Hand = Callable[..., Outcome]
@@ -59,10 +60,24 @@ def verb(
 
     Every decision is kept at once in a ledger beside FILE, so that a review can be left and resumed at any time.
     On leaving, the mended text is written to a file of its own, and where it is and the sums are printed.
+
+    FILE can be the folder of a run of `fix` over many files, or the one with its results: then those files that need
+    a person most are opened, one after the other.
     """
     if path == "-":
         raise click.UsageError("the keys come from standard input, so the transcript cannot; name a file.")
-    hand = _hand(plain=plain, served=served)(path, keys or "", theme or "")
+    begin = _hand(plain=plain, served=served)
+    if os.path.isdir(path):
+        from mondegreen_tui.reviewing import review_run
+
+        def one(task: Task) -> int:
+            asked = Request(
+                task.path, task.context, lambda: task.target, task.ledger, least, _sound(task.path, None, served=served)
+            )
+            return _review(asked, begin(task.path, keys or "", theme or ""))
+
+        return review_run(path, one)
+    hand = begin(path, keys or "", theme or "")
     place = partial(_place, path, output, in_place=in_place)
     kept = Path(ledger) if ledger else None
     return _review(Request(path, context, place, kept, least, _sound(path, audio, served=served)), hand)
