@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.configuration import Configuration
@@ -114,14 +114,20 @@ def timed(rules: Iterable[OwnRule], say: Say) -> Iterator[None]:
 
 
 def notes_beside(path: str) -> Path | None:
-    """The file of notes that stands beside a transcript; `talk.en.vtt` has those of `talk`, too."""
+    """The file of notes that stands beside a transcript."""
     source = Path(path)
     if path == "-" or not source.name:
         return None
-    stem, _, language = source.stem.rpartition(".")
-    stems = (source.stem, stem) if stem and LANGUAGE.fullmatch(language) else (source.stem,)
-    places = (source.with_name(each + ending) for each in stems for ending in NOTES)
+    places = map(source.with_name, possible_notes(source.name))
     return next((place for place in places if place.is_file() and place != source), None)
+
+
+def possible_notes(name: str) -> Iterator[str]:
+    """What the notes on a transcript of this name can be called; `talk.en.vtt` has those of `talk`, too."""
+    whole = PurePosixPath(name).stem
+    stem, _, language = whole.rpartition(".")
+    stems = (whole, stem) if stem and LANGUAGE.fullmatch(language) else (whole,)
+    return (each + ending for each in stems for ending in NOTES)
 
 
 def noted(raw: bytes, path: str, recording: str = "") -> str:

@@ -252,3 +252,25 @@ class TestReview:
     def test_a_folder_that_is_no_run_is_refused(self, mondegreen, talks):
         ran = mondegreen("review", "--plain", "talks")
         assert (ran.exit_code, "this is a folder; name the transcripts in it." in ran.stderr) == (2, True)
+
+
+class TestReport:
+    def test_a_table_on_the_terminal(self, mondegreen, talks):
+        (talks / "binary.txt").write_bytes(b"\x7fELF\0\0\0")
+        mondegreen("fix", "talks", "-o", "out")
+        ran = mondegreen("report", "out")
+        lines = ran.stdout.splitlines()
+        assert lines[0] == "3 files, 12 words, 6 proposals: 3 changed, 3 to review in 3 files."
+        assert "mishearing          3          3" in lines
+        assert "    0.5          1          4  deep/c.srt" in lines
+        assert lines[-1] == "  talks/binary.txt: this is not text; name a transcript."
+        assert ran.exit_code == 0
+
+    def test_files_by_their_endings(self, mondegreen, talks):
+        mondegreen("fix", "talks", "-o", "out")
+        mondegreen("report", "out", "-o", "all.jsonl")
+        mondegreen("report", "out/.mondegreen-run", "-o", "all.html")
+        assert Path("all.jsonl").read_bytes() == Path("out/.mondegreen-run/report.jsonl").read_bytes()
+        assert Path("all.html").read_bytes() == Path("out/.mondegreen-run/report.html").read_bytes()
+        assert "can be .html, .jsonl, .parquet" in mondegreen("report", "out", "-o", "all.xml").stderr
+        assert "this is a folder" in mondegreen("report", "talks").stderr

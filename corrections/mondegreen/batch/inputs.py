@@ -16,7 +16,7 @@ from mondegreen.errors import UnreadableError
 from mondegreen.files import said
 from mondegreen.formats import format_named, format_names
 from mondegreen.ledger import SUFFIX
-from mondegreen.recording import NOTES, notes_beside
+from mondegreen.recording import NOTES, notes_beside, possible_notes
 
 OWN = (SUFFIX, *NOTES)
 """How the names end of what stands beside a transcript and is none."""
@@ -190,10 +190,10 @@ def _notes_of(name: str, names: Container[str]) -> str:
     return next((place for place in _possible_notes(name) if place in names and place != name), "")
 
 
-def _possible_notes(name: str) -> Iterator[str]:
-    head, chain, rest = name.partition("::")
-    stem = head[: -len(PurePosixPath(head).suffix) or None]
-    return (f"{stem}{ending}{chain}{rest}" for ending in NOTES)
+def _possible_notes(address: str) -> Iterator[str]:
+    head, chain, rest = address.partition("::")
+    start = head.rfind("/") + 1
+    return (f"{head[:start]}{name}{chain}{rest}" for name in possible_notes(head[start:]))
 
 
 def _plain(pattern: str) -> str:

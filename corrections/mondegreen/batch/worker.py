@@ -222,17 +222,17 @@ def _configuration(job: Job, unit: Unit) -> Configuration:
 
 def _notes(unit: Unit, context: Context, outcome: Outcome) -> str:
     if context.notes:
-        return _text_of(context.notes)
+        return noted(_bytes_of(context.notes), context.notes, unit.path)
     if unit.notes:
         outcome.row.remarks.append(f"{unit.path}: with the notes in {unit.notes}.")
-        return noted(read(unit.notes), unit.notes)
+        return noted(read(unit.notes), unit.notes, unit.path)
     return ""
 
 
 @lru_cache(maxsize=1)
-def _text_of(notes: str) -> str:
-    """The text of notes that hold for every file."""
-    return noted(read(notes), notes)
+def _bytes_of(notes: str) -> bytes:
+    """The bytes of notes that hold for every file."""
+    return read(notes)
 
 
 def _with_decisions(unit: Unit, transcript: Transcript, proposals: Sequence[Proposal], outcome: Outcome) -> Session:

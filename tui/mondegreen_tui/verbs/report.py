@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -29,12 +30,22 @@ def verb(paths: tuple[str, ...], output: str, context: Context, ledger: str, *, 
 
     The decisions are those of the ledger beside FILE, those that FILE shows already among them; without one, it is
     what `fix` would do. The page is one file that loads nothing; it can be searched, filtered and printed.
+
+    FILE can be the folder of a run of `fix` over many files, or the one with its results: then the sums and the files
+    that need a person most are shown, or written to OUT as .html, .jsonl or .parquet.
     """
+    if len(paths) == 1 and os.path.isdir(paths[0]):
+        from mondegreen_tui.sums import report_run
+
+        return report_run(paths[0], output)
+    return _page(tuple(dict.fromkeys(paths)), output, context, ledger, title=title, least=least)
+
+
+def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, title: str, least: float) -> int:
     from mondegreen.files import written
     from mondegreen.report import report
     from mondegreen_tui.targets import STDOUT, target
 
-    once = tuple(dict.fromkeys(paths))
     if ledger and len(once) > 1:
         raise click.UsageError("one ledger is of one file; leave --ledger out.")
     places = {target(path, output) for path in once}
