@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mondegreen.compiled import packs_named
 from mondegreen.detectors.name_slot import name_slot
+from mondegreen.detectors.same_name import same_name
 from mondegreen.detectors.sound_alike import sound_alike
 from mondegreen.detectors.surface import right_as_it_stands, surface
 from mondegreen.errors import UnknownNameError
@@ -101,6 +102,7 @@ class Corrector:
             for tier in tiers:
                 yield from sound_alike(passage, tier, right)
             yield from name_slot(passage, recording)
+            yield from same_name(passage, [tier.by_key for tier in tiers[:-1]], right)
 
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
         return (proposal for rule in self.policy.rules for proposal in rule.propose(passage))
