@@ -19,6 +19,9 @@ from mondegreen_dictionaries import data_file
 CERTAIN = 0.985
 """No similarity makes us surer than this; what is less sure is so by as much less, so that the order stays."""
 
+AT_A_TIME = 256
+"""Rows of evidence for which all trees fit into the cache of a processor."""
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -39,14 +42,23 @@ class Judge:
 
     def sums(self, evidence: np.ndarray) -> np.ndarray:
         """The log-odds that the trees give each row of evidence."""
-        trees = np.arange(len(self.feature))
-        node = np.zeros((len(evidence), len(trees)), np.int16)
-        rows = np.arange(len(evidence))[:, None]
+        out = np.empty(len(evidence))
+        for low in range(0, len(evidence), AT_A_TIME):
+            out[low : low + AT_A_TIME] = self.base + self._leaves(evidence[low : low + AT_A_TIME]).sum(1)
+        return out
+
+    def _leaves(self, evidence: np.ndarray) -> np.ndarray:
+        """What each tree says of each row. Nodes and features are numbered throughout, so that one look finds each."""
+        features, nodes = evidence.shape[1], self.feature.shape[1]
+        feature, threshold, value = self.feature.ravel(), self.threshold.ravel(), self.value.ravel()
+        roots = np.arange(len(self.feature)) * nodes
+        left, right = (self.left + roots[:, None]).ravel(), (self.right + roots[:, None]).ravel()
+        given, rows = evidence.ravel(), np.arange(len(evidence))[:, None] * features
+        node = np.broadcast_to(roots, (len(evidence), len(roots)))
         for _ in range(self.depth):
-            low = evidence[rows, self.feature[trees, node]] <= self.threshold[trees, node]
-            node = np.where(low, self.left[trees, node], self.right[trees, node])
-        total: np.ndarray = self.base + self.value[trees, node].sum(1)
-        return total
+            low = given.take(rows + feature.take(node)) <= threshold.take(node)
+            node = np.where(low, left.take(node), right.take(node))
+        return value.take(node)
 
     def probabilities(self, evidence: Sequence[Evidence]) -> np.ndarray:
         """How probable it is that each candidate was what was said."""

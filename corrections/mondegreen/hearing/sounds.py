@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist, cpdist
+from rapidfuzz.process import cpdist
 
 from mondegreen import compiled
 from mondegreen.compiled import PackLexicon
 from mondegreen.hearing.distance import apart
+from mondegreen.hearing.near import Strings
+from mondegreen.hearing.near import near as pairs_near
 from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pronunciations import prepare, said_as
 from mondegreen.hearing.windows import Windows
@@ -95,9 +97,10 @@ class Sounds:
         return max(2, int(lengths.min() * 0.6)), int(lengths.max() * 1.6) + 1
 
     @cached_property
-    def shapes(self) -> Mapping[int, tuple[np.ndarray, list[bytes]]]:
+    def shapes(self) -> Mapping[int, tuple[np.ndarray, Strings]]:
         """By length the readings that are so long: their numbers, and they themselves in classes of sounds."""
-        return {length: (rows, _strings(self.readings.classes(), rows)) for length, rows in _by_length(self.readings)}
+        classes = self.readings.classes()
+        return {length: (rows, Strings(classes.table(rows))) for length, rows in _by_length(classes)}
 
 
 @cache
@@ -162,15 +165,14 @@ def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.nd
     """Pairs of a window's reading and a form's that are alike in coarse classes of sounds."""
     ones, others = [np.array([], int)], [np.array([], int)]
     classes = said.classes()
-    for length, rows in _by_length(said):
+    for length, rows in _by_length(classes):
         for share in np.unique(near[rows]):
             here = rows[near[rows] == share]
-            heard = _strings(classes, here)
-            for size, (numbers, shapes) in sounds.shapes.items():
+            heard = Strings(classes.table(here))
+            for size, (numbers, known) in sounds.shapes.items():
                 most = int(share * max(size, length))
                 if abs(size - length) <= most:
-                    table = cdist(heard, shapes, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
-                    i, j = np.divmod(np.flatnonzero(table.ravel() <= most), len(shapes))
+                    i, j = pairs_near(heard, known, most)
                     ones.append(here[i])
                     others.append(numbers[j])
     return np.concatenate(ones), np.concatenate(others)
@@ -181,9 +183,3 @@ def _by_length(phones: Phones) -> Iterator[tuple[int, np.ndarray]]:
     order = np.argsort(phones.lengths, kind="stable")
     lengths, begin = np.unique(phones.lengths[order], return_index=True)
     yield from zip(lengths.tolist(), np.split(order, begin[1:]), strict=True) if len(order) else ()
-
-
-def _strings(phones: Phones, numbers: np.ndarray) -> list[bytes]:
-    """These pronunciations, all of one length, as strings."""
-    rows = phones.table(numbers)
-    return rows.view(f"S{rows.shape[1]}").ravel().tolist()

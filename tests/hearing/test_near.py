@@ -1,0 +1,77 @@
+"""What is found by an index is what is found by comparing every pair."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from mondegreen.hearing import near
+from mondegreen.hearing.near import CLASSES, Strings
+from mondegreen.hearing.phones import Phones
+from mondegreen.hearing.pieces import MOST, Pieces
+
+
+def rows(length, signs=3):
+    """Few different signs, so that many pairs are near."""
+    row = st.lists(st.integers(1, signs), min_size=length, max_size=length)
+    return st.lists(row, min_size=1, max_size=12).map(lambda every: np.array(every, np.uint8))
+
+
+@st.composite
+def shelves(draw):
+    """What was heard, what is known, and how far they may be apart."""
+    most = draw(st.integers(1, MOST))
+    length = draw(st.integers(most + 1, 14))
+    other = draw(st.integers(max(1, length - most), length + most))
+    signs = draw(st.sampled_from([2, 3, CLASSES]))
+    return draw(rows(other, signs)), draw(rows(length, signs)), most
+
+
+def every_pair(heard, known, most):
+    return {
+        (i, j)
+        for i, one in enumerate(heard)
+        for j, other in enumerate(known)
+        if Levenshtein.distance(one.tobytes(), other.tobytes()) <= most
+    }
+
+
+def pairs(found):
+    return list(zip(found[0].tolist(), found[1].tolist(), strict=True))
+
+
+@given(shelves())
+def test_pieces_miss_nothing(shelf):
+    heard, known, most = shelf
+    found = pairs(Pieces(known, most).pairs(heard))
+    assert len(found) == len(set(found))
+    assert every_pair(heard, known, most) <= set(found)
+
+
+@pytest.mark.parametrize("many", [0, near.MANY])
+@given(shelf=shelves())
+def test_an_index_finds_what_comparing_every_pair_finds(shelf, many):
+    heard, known, most = shelf
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(near, "MANY", many)
+        found = pairs(near.near(Strings(heard), Strings(known), most))
+    assert len(found) == len(set(found))
+    assert set(found) == every_pair(heard, known, most)
+
+
+PHONES = st.text("ABCDEFG", max_size=6)
+
+
+@given(st.lists(PHONES, min_size=1), st.data())
+def test_pronunciations_are_joined_in_rows(readings, data):
+    number = st.integers(0, len(readings) - 1)
+    parts = data.draw(st.lists(st.tuples(number, number, number), min_size=1))
+    joined = Phones.of(readings).joined(np.array(parts))
+    expected = ["".join(readings[each] for each in row) for row in parts]
+    assert joined.codes.tobytes() == Phones.of(expected).codes.tobytes()
+    assert joined.lengths.tolist() == list(map(len, expected))
+    table = joined.table(np.arange(len(parts)))
+    assert [bytes(row).rstrip(b"\0") for row in table] == [
+        joined.codes[joined.begin[n] : joined.begin[n + 1]].tobytes() for n in range(len(parts))
+    ]
