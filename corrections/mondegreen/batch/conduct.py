@@ -53,8 +53,10 @@ def conducted(
     Raises:
         LostError: It cannot go on; what is done is kept.
     """
+    if not units:
+        return
     shelf = engine_named(engine or _fitting(units, wanted))
-    crew = shelf.crew(partial(work, job), wanted)
+    crew = shelf.crew(partial(work, job), wanted._replace(probe=units[0].path))
     places = {unit.path: place for place, unit in enumerate(units)}
     waiting: dict[int, Outcome] = {}
     following = done = 0

@@ -21,10 +21,12 @@ class Wanted(NamedTuple):
     Attributes:
         workers: How many workers; 0 for as many as there is room for.
         address: Where the engine is; empty where it is here.
+        probe: The address of a file that its workers must be able to read; empty for none.
     """
 
     workers: int = 0
     address: str = ""
+    probe: str = ""
 
 
 class Engine(Protocol):

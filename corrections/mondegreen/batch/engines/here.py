@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mondegreen.batch.engines import Do, Wanted
-from mondegreen.batch.supervisor import Death, Shard
+from mondegreen.batch.supervisor import Crew, Death, Shard
 from mondegreen.batch.unit import Outcome
 
 TITLE = "this process alone"
@@ -45,7 +45,7 @@ class Here:
         """Do nothing: nothing is at work."""
 
 
-def crew(do: Do, wanted: Wanted) -> Here:
+def crew(do: Do, wanted: Wanted) -> Crew:
     """This process."""
     del wanted
     return Here(do)

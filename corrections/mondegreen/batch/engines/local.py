@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from mondegreen.batch.engines import Do, Wanted
-from mondegreen.batch.supervisor import Death, Shard
+from mondegreen.batch.supervisor import Crew, Death, Shard
 from mondegreen.batch.unit import Outcome
 
 TITLE = "processes of this machine"
@@ -137,7 +137,7 @@ class Local:
         self._workers.clear()
 
 
-def crew(do: Do, wanted: Wanted) -> Local:
+def crew(do: Do, wanted: Wanted) -> Crew:
     """As many processes as are wanted, or as this program may use processors."""
     return Local(do, wanted.workers or processors())
 
