@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from mondegreen.corrector import Corrector
@@ -10,8 +11,9 @@ from mondegreen.passage import WORD
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import all_rules
 from mondegreen.vocabulary import is_ordinary, said_by_chance
-from mondegreen_dictionaries import Entry, Pack, PackError, Variant, pack_named, pack_path, pack_text
+from mondegreen_dictionaries import Entry, Pack, PackError, Variant, pack_named, pack_names, pack_path, pack_text
 from mondegreen_dictionaries.laws import Law, Place, Problem, folded, problems
+from mondegreen_dictionaries.pack import GLOSSARIES
 
 ASKED = 0.3
 """Confidence from which a change that a person decides must be proposed."""
@@ -31,16 +33,21 @@ class Trial(NamedTuple):
 def lint(names: Iterable[str]) -> tuple[Problem, ...]:
     """Everything that is wrong in these packs: names of shipped ones, or paths.
 
-    The laws between packs hold among those that are named. A pack that cannot be read has that one problem.
+    The laws between packs hold among those that are named and, beside a pack of one's own, the shipped ones. A pack
+    that cannot be read has that one problem.
 
     Raises:
         PackError: There is no such pack.
     """
     paths = {name: pack_path(name) for name in names}
-    found = list(problems({path.stem: pack_text(path) for path in paths.values()}))
-    for name in paths:
+    texts = {path.stem: pack_text(path) for path in paths.values()}
+    own = [name for name in paths if name not in pack_names()]
+    beside = [pack_named(name) for name in pack_names() if own and name not in texts]
+    found = list(problems(texts, beside))
+    for name, path in paths.items():
         try:
-            found += unsound(pack_named(name), name)
+            pack = pack_named(name)
+            found += unsound(replace(pack, name=pack.name or path.stem), name)
         except PackError:
             continue  # the laws of the form have said why
     return tuple(found)
@@ -50,7 +57,8 @@ def unsound(pack: Pack, name: str) -> Iterator[Problem]:
     """What the vocabulary and the engine have against a pack, which the corrector finds by this name."""
     trial = Trial(pack, Corrector(packs=[name], kinds=[Kind.TERM, Kind.CASING]))
     for law in OF_WORDS:
-        yield from law.problems(pack)
+        if pack.name not in GLOSSARIES or law is not ordinary_target_has_conditions:
+            yield from law.problems(pack)
     for proof in OF_SENTENCES:
         yield from proof.problems(trial)
 

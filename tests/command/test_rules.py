@@ -196,3 +196,29 @@ class TestTry:
         ran = mondegreen("try", name, "interview.txt")
         assert ran.exit_code == 2
         assert said in ran.stderr
+
+
+def test_lint_mends_what_mends_itself(mondegreen, here):
+    pack = here / "mine.toml"
+    pack.write_bytes(
+        b'[pack]\r\nname = "mine"\r\nversion = "1"\r\nlanguage = "en"\r\nlicence = "MIT"\r\nauthors = ["We"]\r\n'
+        b'about = "An example."\r\n\r\n'
+        b'[terms]\r\nproduct = [\r\n    "Zzyx", # ours\r\n    "Aabc",\r\n    "Zzyx",\r\n]\r\n'
+    )
+    found = mondegreen("lint", "mine.toml")
+    assert found.exit_code == 1
+    assert "`mondegreen lint --fix` does it" in found.stdout
+    mended = mondegreen("lint", "--fix", "mine.toml")
+    assert mended.exit_code == 0
+    assert mended.stderr == "mondegreen: mine.toml: mended.\nmondegreen: mine.toml: all is well.\n"
+    assert pack.read_bytes().endswith(
+        b'about = "An example."\n\n# ours\n[terms]\nproduct = [\n    "Aabc",\n    "Zzyx",\n]\n'
+    )
+    assert mondegreen("lint", "--fix", "mine.toml").stderr == "mondegreen: mine.toml: all is well.\n"
+
+
+def test_lint_finds_the_terms_of_this_folder(mondegreen, here):
+    (here / "mondegreen.terms.toml").write_text('[[entry]]\ntarget = "Teku"\nkind = "product"\nvariants = ["taco"]\n')
+    ran = mondegreen("lint")
+    assert ran.exit_code == 1
+    assert "taco" in ran.stdout

@@ -7,7 +7,9 @@ from mondegreen.errors import UnknownNameError
 from mondegreen.lint import OF_SENTENCES, OF_WORDS, lint
 from mondegreen_dictionaries import PackError
 
-HEADER = """\
+REMOVED = 'remove = ["JSON", "Rust"]\n'
+HEADER = f"""\
+{REMOVED}
 [pack]
 name = "mine"
 version = "1"
@@ -112,3 +114,28 @@ class TestNearWordsOfAVariant:
         corrector = Corrector(packs=[pack(f'{JSON}near = ["api"]\n')], kinds=["term"])
         assert corrector.correct("parse the jason", 0.7) == "parse the jason"
         assert corrector.correct("parse the api jason", 0.7) == "parse the api JSON"
+
+
+@pytest.mark.parametrize(("head", "broken"), [("", {"no-chains"}), ('remove = ["Kubernetes"]\n', set())])
+def test_a_pack_of_ones_own_is_held_against_the_shipped_ones(tmp_path, head, broken):
+    path = tmp_path / "mine.toml"
+    entry = '[[entry]]\ntarget = "Cubernet"\nkind = "product"\nvariants = ["kubernetes"]\n'
+    path.write_text(f"{HEADER.replace(REMOVED, head)}\n{entry}")
+    assert {problem.law for problem in lint([str(path)])} == broken
+
+
+@pytest.mark.parametrize(
+    ("trust", "why", "broken"),
+    [
+        (', trust = "ask"', 'why = "Ours."', set()),
+        ("", 'why = "Ours."', {"ordinary-words-have-conditions"}),
+        (', trust = "ask"', "", {"never-has-a-why"}),
+    ],
+)
+def test_a_glossary_needs_no_header_no_order_and_no_sentences(tmp_path, trust, why, broken):
+    path = tmp_path / "mondegreen.terms.toml"
+    path.write_text(
+        '[terms]\nperson = ["Zoe Adams", "Ada Adams"]\nproduct = ["Kubernetes"]\n\n[[entry]]\ntarget = "Teku"\n'
+        f'kind = "product"\nvariants = [{{ heard = "taco"{trust} }}]\n\n[[never]]\nheard = "so so"\n{why}\n'
+    )
+    assert {problem.law for problem in lint([str(path)])} == broken

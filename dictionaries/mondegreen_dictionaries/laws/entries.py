@@ -45,7 +45,8 @@ def variant_once(pack: Pack) -> Iterator[Place]:
 
 @Law
 def never_has_a_why(pack: Pack) -> Iterator[Place]:
-    """Say why this variant is never to be mended."""
+    """Say why this is never to be mended."""
+    yield from (Place(pack.name, words=each.heard) for each in pack.never if not each.why)
     for entry in pack.entries:
         for variant in entry.variants:
             if variant.trust == "never" and not variant.why:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from mondegreen_dictionaries.laws.law import WORD, Law, Place, Sheet, order
-from mondegreen_dictionaries.pack import GLOSSARIES, KINDS
+from mondegreen_dictionaries.pack import KINDS
 
 FILE: Mapping[str, type] = {
     "pack": dict,
@@ -41,8 +41,6 @@ SORTED = ("near", "not_near", "not_in")
 @Law
 def header_complete(sheet: Sheet) -> Iterator[Place]:
     """Give the header a name (that of the file), version, language, licence, authors and about."""
-    if "pack" not in sheet.data and sheet.name in GLOSSARIES:
-        return
     head = sheet.data.get("pack", {})
     for field, form in HEADER.items():
         if not isinstance(head.get(field), form) or not head[field]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from mondegreen_dictionaries.laws.law import Law, Place, folded
-from mondegreen_dictionaries.pack import Entry, Pack, Variant
+from mondegreen_dictionaries.pack import GLOSSARIES, Entry, Pack, Variant
 
 Shelf = tuple[Pack, ...]
 
 
 @Law
 def target_once(shelf: Shelf) -> Iterator[Place]:
-    """Leave the target to one pack; two may share it only as two senses, each with `near` words of its own."""
+    """Leave the target to one pack, or let yours `remove` it; two may share it as two senses, each with `near` words.
+
+    A glossary may add to a term of any pack.
+    """
     found: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    for pack in shelf:
-        for entry in pack.entries:
+    for pack in _standing(shelf):
+        for entry in pack.entries if pack.name not in GLOSSARIES else ():
             found[entry.target.casefold()].append((pack.name, entry))
     for same in found.values():
         senses = {entry.near for _, entry in same if entry.near}
@@ -30,7 +34,7 @@ def target_once(shelf: Shelf) -> Iterator[Place]:
 def no_chains(shelf: Shelf) -> Iterator[Place]:
     """Drop the variant: it is right as another entry has it, and what one entry mends another must not break."""
     written: defaultdict[str, set[str]] = defaultdict(set)
-    for pack in shelf:
+    for pack in _standing(shelf):
         for entry in pack.entries:
             for text in (entry.target, *entry.forms):
                 written[folded(text)].add(entry.target)
@@ -58,6 +62,14 @@ def _by_heard(shelf: Shelf) -> Mapping[str, list[tuple[str, Entry, Variant]]]:
 
 
 def _variants(shelf: Shelf) -> Iterator[tuple[str, Entry, Variant]]:
-    for pack in shelf:
+    for pack in _standing(shelf):
         for entry in pack.entries:
             yield from ((pack.name, entry, variant) for variant in entry.variants)
+
+
+def _standing(shelf: Shelf) -> Iterator[Pack]:
+    """The packs without the entries that another one removes."""
+    for pack in shelf:
+        gone = {target for other in shelf if other is not pack for target in other.remove}
+        kept = tuple(entry for entry in pack.entries if entry.target not in gone)
+        yield pack if len(kept) == len(pack.entries) else replace(pack, entries=kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,15 @@ FOUND = 1
 
 @click.command("lint", short_help="Check your rules and packs, and run their tests.")
 @click.argument("files", metavar="[FILE]...", nargs=-1)
-def verb(files: tuple[str, ...]) -> int:
+@click.option(
+    "--fix", "mend", is_flag=True, help="Mend the order, the letters and what stands twice in each pack first."
+)
+def verb(files: tuple[str, ...], *, mend: bool) -> int:
     """Check rules and packs of your own, and run the tests that stand in them.
 
-    FILE is a mondegreen.toml, a pyproject.toml, a pack, or the name of a shipped pack. Without one, it is the
-    configuration that holds in this folder, with the packs that lie in files of their own.
+    FILE is a mondegreen.toml, a pyproject.toml, a pack, a mondegreen.terms.toml, or the name of a shipped pack. Without
+    one, it is the configuration and the terms that hold in this folder, with the packs that lie in files of their own.
+    A pack of your own is held against the shipped ones: what one mends the other must not break.
 
     Ends with 0 if all is well, 1 if something is to be mended, 2 if a file could not be read.
     """
@@ -34,24 +39,44 @@ def verb(files: tuple[str, ...]) -> int:
     except MalformedError as error:
         show(str(error))
         return FOUND
-    return max(attempted(partial(_lint, file)) for file in every)
+    return max(attempted(partial(_lint, file, mend=mend)) for file in every)
 
 
 def _here() -> tuple[str, ...]:
     from mondegreen.configuration import configuration_near
+    from mondegreen.glossary import glossary_near
 
-    wanted = configuration_near("-")
-    if not wanted.path:
+    wanted, terms = configuration_near("-"), glossary_near("-")
+    own = (name for name in wanted.packs or () if name.endswith(".toml"))
+    found = tuple(filter(None, (wanted.path, *own, str(terms or ""))))
+    if not found:
         raise click.UsageError("there is no mondegreen.toml in this folder or above it; name a file.")
-    return wanted.path, *(name for name in wanted.packs or () if name.endswith(".toml"))
+    return found
 
 
-def _lint(file: str) -> int:
+def _lint(file: str, *, mend: bool) -> int:
+    if mend and _is_pack(file):
+        _mend(file)
     problems = tuple(_of_a_pack(file) if _is_pack(file) else _of_a_configuration(file))
     for problem in problems:
         show(problem)
     tell(f"{file}: {counted(len(problems), 'problem') if problems else 'all is well'}.")
     return FOUND if problems else 0
+
+
+def _mend(file: str) -> None:
+    """Mend what mends itself, and write it whole or not at all. What is no TOML is said where it is read."""
+    from mondegreen.files import written
+    from mondegreen_dictionaries import pack_path, pack_text
+    from mondegreen_dictionaries.repair import fix
+
+    path = pack_path(file)
+    text = pack_text(path)
+    with suppress(ValueError):
+        mended = fix(text)
+        if mended != text:
+            written(path, mended.encode())
+            tell(f"{file}: mended.")
 
 
 def _is_pack(file: str) -> bool:
@@ -63,7 +88,8 @@ def _is_pack(file: str) -> bool:
     if file in pack_names():
         return True
     try:
-        return "pack" in toml_of(bytes_of(file), file)
+        said = toml_of(bytes_of(file), file)
+        return bool({"pack", "entry", "never", "remove"} & set(said)) or isinstance(said.get("terms"), dict)
     except MalformedError:
         return False  # what is wrong with it is said where it is read
 
