@@ -41,6 +41,10 @@ class Card:
         """The places that are undecided."""
         return tuple(place for place in self.places if session.ruling(place) is None)
 
+    def waits(self, session: Session) -> bool:
+        """Whether any of the places is undecided."""
+        return any(session.ruling(place) is None for place in self.places)
+
     def open(self, session: Session) -> tuple[int, ...]:
         """The places that an answer is for: those that are undecided, or all once none is."""
         return self.waiting(session) or self.places

@@ -10,6 +10,7 @@ from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from mondegreen.cards import Card
 from mondegreen.session import Session
@@ -94,7 +95,10 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
     def _settle(self) -> None:
         size = Size(self.size.width, len(self.cards) + self._shown)
         if size != self.virtual_size:
-            self.virtual_size = size
+            # As in the text: a plain assignment lays out the whole screen, for a scrollbar that never moves.
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.refresh()
 
     def _follow(self) -> None:

@@ -150,7 +150,7 @@ class Cards:
                 view.go(view.index, inside)
                 return True
         round_about = ((view.index + by * step) % len(view.cards) for step in range(1, len(view.cards) + 1))
-        index = next((at for at in round_about if view.cards[at].waiting(session)), None)
+        index = next((at for at in round_about if view.cards[at].waits(session)), None)
         if index is not None:
             view.go(index)
         return index is not None
