@@ -18,6 +18,8 @@ LINE = 120
 """A line of a timeless text that is longer than this was meant as a paragraph, not as a part of one."""
 CLOSING = "\"”’'»)]」』"
 SENTENCE_END = re.compile(rf"[.?!…][{re.escape(CLOSING)}]*\s+|[。？！][{re.escape(CLOSING)}]*\s*")
+OPENING = re.compile(r"\s+(?=(?:so|but|and then|now|well|yeah|okay|because|and)\s)", re.IGNORECASE)
+"""Before a word with which people go on: where nobody has put a mark, the best place to draw breath."""
 LINE_BREAK = re.compile(r"\n+")
 SPACE = re.compile(r"\s+")
 
@@ -72,8 +74,8 @@ def _cut(text: str, turn: Sequence[Segment]) -> Iterator[Paragraph]:
 
 
 def _break(text: str, low: int, high: int) -> int:
-    """The last place between these two where a sentence ends, else a segment, else a word."""
-    for boundary in (SENTENCE_END, LINE_BREAK, SPACE):
+    """The last place between these two where a sentence ends, else a segment, a clause, a word."""
+    for boundary in (SENTENCE_END, LINE_BREAK, OPENING, SPACE):
         ends = [match.end() for match in boundary.finditer(text, low, high)]
         if ends:
             return ends[-1]

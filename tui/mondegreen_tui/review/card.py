@@ -14,6 +14,8 @@ from mondegreen.memory import Past
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_summary, summary
 from mondegreen_tui.review.facts import Facts
+from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.keys import act_named
 from mondegreen_tui.review.wording import NOTHING, percent, shortened
 from mondegreen_tui.safe import safe_line
 
@@ -21,6 +23,8 @@ PENDING = ("• undecided", "$text-warning")
 LONGEST = 240
 """Characters of one text on the card; a rule may propose to delete a page."""
 BAR_WIDTH = 10
+OFFERS = (("remember", "term"), ("never", "never"), ("no_rule_here", "no rule here"))
+"""What else can be done, and a word for it."""
 
 
 class Card(Widget):
@@ -34,6 +38,12 @@ class Card(Widget):
     compact: reactive[bool] = reactive(default=False)
     reading: reactive[float | None] = reactive(None)
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._hint = Content("  ").join(
+            Content.assemble((keymap.shown(act_named(name)), KEY), (f" {label}", MUTED)) for name, label in OFFERS
+        )
+
     def render(self) -> Content:
         """The card, as wide or as short as there is room for."""
         if self.closing:
@@ -42,7 +52,7 @@ class Card(Widget):
             return Content("The text is being read; the first proposals come in a moment. You can read it too.")
         if self.facts is None:
             return Content("There is nothing to decide: nothing was found that could be misheard.")
-        return compact(self.facts, self.size.width) if self.compact else full(self.facts, self.size.width)
+        return compact(self.facts, self.size.width) if self.compact else full(self.facts, self.size.width) + self._hint
 
 
 def state(ruling: Ruling | None) -> tuple[str, str]:
@@ -129,6 +139,7 @@ def full(shown: Facts, width: int) -> Content:
             spoken(shortened(proposal.reason, 2 * LONGEST)),
             Content(""),
             *(Content.assemble((f"{name:<7}", MUTED), value) for name, value in details),
+            Content("\n"),
         )
     )
 

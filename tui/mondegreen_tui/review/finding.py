@@ -69,8 +69,10 @@ class Finding(Going):
 
     def _spots(self) -> list[Spot]:
         """Where the words stand, and where they are proposed."""
-        proposed = (self.text.spot(place) for place in self.session.places if self._says(place))
-        return sorted({*self.text.found(), *proposed})
+        found = self.text.found()
+        there = {self.text.place_at(spot) for spot in found}
+        proposed = (place for place in self.session.places if place not in there and self._says(place))
+        return sorted({*found, *map(self.text.spot, proposed)})
 
     def _says(self, place: int) -> bool:
         proposal = self.session.proposals[place]

@@ -56,7 +56,7 @@ class Frame(Screen[None]):
         self._saved = saved
         self.text = TranscriptView(Galley(session))
         self.cards = CardsView(session)
-        self.card = Card()
+        self.card = Card(keymap)
         self.bar = TopBar(title)
         self.notice = Notice()
         self.edit_line = EditLine()

@@ -26,7 +26,7 @@ def card_row(session: Session, card: Card, width: int) -> Row:
     verdicts = Counter(ruling.verdict if ruling else None for ruling in map(session.ruling, card.places))
     sign = SIGNS[next(iter(verdicts))] if len(verdicts) == 1 else MIXED
     waiting, many = verdicts[None], len(card.places)
-    number = f"{many:,}×" if waiting in (0, many) else f"{waiting:,}/{many:,}×"
+    number = f"{waiting:,}/{many:,}×" if 0 < waiting < many else f"{many:,}×" if many > 1 else ""
     end = f"{proposal.kind:<12}{percent(card.confidence(session)):>6}  " if width >= 60 else ""
     room = max(8, width - 12 - len(end))
     heard = shortened(proposal.text, room // 2).strip() or NOTHING
