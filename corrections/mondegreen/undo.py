@@ -12,8 +12,15 @@ from mondegreen.way_back import WayBack
 
 
 class Undone(NamedTuple):
-    """What was taken back: how many changes, and the words of those that found no place in a text changed since."""
+    """What was taken back.
 
+    Attributes:
+        exact: Whether the text is byte for byte what it was.
+        changes: How many changes of the source were taken back.
+        lost: The words of those that found no place in a text changed since.
+    """
+
+    exact: bool
     changes: int
     lost: tuple[str, ...] = ()
 
@@ -39,7 +46,8 @@ def undo(path: Path, kept: Path, *, around_edits: bool = False) -> Undone:
     with Ledger(kept) as ledger:
         ways = ledger.history.ways_back
         source, name = _mended(raw, ways)
-        if name:
+        exact = bool(name)
+        if exact:
             original, lost = ways[name].unmade(source), list[str]()
             if digest_of(original) != ways[name].of:
                 raise LedgerError(f"{kept}: what it says does not lead back to the text that was; nothing is changed.")
@@ -48,7 +56,7 @@ def undo(path: Path, kept: Path, *, around_edits: bool = False) -> Undone:
             original, lost = ways[name].unmade_around(source)
         ledger.unmended(reversed(ledger.history.made_by_policy(name)))
         written(path, encoded(original, ways[name].codec, str(path)))
-    return Undone(len(ways[name].changes) - len(lost), tuple(lost))
+    return Undone(exact, len(ways[name].changes) - len(lost), tuple(lost))
 
 
 def _mended(raw: bytes, ways: dict[str, WayBack]) -> tuple[str, str]:

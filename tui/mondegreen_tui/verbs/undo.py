@@ -41,7 +41,10 @@ def _undo(path: Path, kept: Path, *, keep_edits: bool) -> int:
     from mondegreen.undo import undo
 
     undone = undo(path, kept, around_edits=keep_edits)
-    tell(f"{path}: {counted(undone.changes, 'change')} taken back.")
+    if undone.exact:
+        tell(f"{path}: it is as it was.")
+        return 0
+    tell(f"{path}: {counted(undone.changes, 'change')} taken back; what was changed since is kept.")
     if undone.lost:
         some = ", ".join(map(repr, undone.lost[:3])) + (" …" if len(undone.lost) > 3 else "")
         tell(f"{path}: {counted(len(undone.lost), 'change')} found no place in the changed text and stay: {some}.")
