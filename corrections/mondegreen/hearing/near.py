@@ -12,6 +12,8 @@ from mondegreen.hearing.pieces import MOST, Pieces
 
 MANY = 120
 """Strings of one length from which it is quicker to look for pieces that they share with what was heard."""
+FEW = 200_000
+"""Pairs up to which it is quicker to compare them all."""
 CLASSES = 14
 LEVELS = 4
 """Signs of a class that are told apart in a count."""
@@ -50,7 +52,7 @@ class Strings:
 
 def near(heard: Strings, known: Strings, most: int) -> tuple[np.ndarray, np.ndarray]:
     """The numbers of all pairs that are at most so many edits apart (Levenshtein, 1965)."""
-    if len(known) < MANY or not 0 < most <= MOST:
+    if len(known) < MANY or len(known) * len(heard) < FEW or not 0 < most <= MOST:
         table = cdist(heard.texts, known.texts, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
         one, other = np.divmod(np.flatnonzero(table.ravel() <= most), len(known))
         return one, other

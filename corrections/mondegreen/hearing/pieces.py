@@ -14,12 +14,12 @@ from itertools import combinations
 
 import numpy as np
 
+from mondegreen.hearing.arrays import GOLDEN, sorted_alike
+
 BITS = 4
 """A sign is a number from 1 to 15."""
 MOST = 5
 """Edits up to which this is quicker than to compare every string with every other."""
-GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-"""Multiplication by it scatters numbers (Knuth)."""
 AT_A_TIME = 1 << 19
 """Keys that are looked up together."""
 
@@ -37,7 +37,8 @@ class Pieces:
         """Numbers of rows of `heard`, all of one length, and of strings that may be near enough; each pair once."""
         first, last = self.sides
         found = np.concatenate([*first.pairs(heard), *last.pairs(heard[:, ::-1])])
-        return np.divmod(np.unique(found), first.count)
+        order, begin = sorted_alike(found)
+        return np.divmod(found[order[begin]], first.count)
 
 
 class Side:

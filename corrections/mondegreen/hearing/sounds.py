@@ -13,6 +13,7 @@ from rapidfuzz.process import cpdist
 
 from mondegreen import compiled
 from mondegreen.compiled import PackLexicon
+from mondegreen.hearing.arrays import sorted_alike
 from mondegreen.hearing.distance import apart
 from mondegreen.hearing.near import Strings
 from mondegreen.hearing.near import near as pairs_near
@@ -166,7 +167,7 @@ def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.nd
     ones, others = [np.array([], int)], [np.array([], int)]
     classes = said.classes()
     for length, rows in _by_length(classes):
-        for share in np.unique(near[rows]):
+        for share in set(near[rows].tolist()):
             here = rows[near[rows] == share]
             heard = Strings(classes.table(here))
             for size, (numbers, known) in sounds.shapes.items():
@@ -180,6 +181,6 @@ def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.nd
 
 def _by_length(phones: Phones) -> Iterator[tuple[int, np.ndarray]]:
     """The lengths that there are, and the numbers of the pronunciations that are so long."""
-    order = np.argsort(phones.lengths, kind="stable")
-    lengths, begin = np.unique(phones.lengths[order], return_index=True)
-    yield from zip(lengths.tolist(), np.split(order, begin[1:]), strict=True) if len(order) else ()
+    order, begin = sorted_alike(phones.lengths)
+    for rows in np.split(order, begin[1:]) if len(order) else ():
+        yield int(phones.lengths[rows[0]]), rows

@@ -9,12 +9,12 @@ from itertools import chain, product
 
 import numpy as np
 
+from mondegreen.hearing.arrays import scattered, sorted_alike
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.phones import Phones
 from mondegreen.passage import Passage
 
 LONGEST = 4
-SEED = 20_260_101
 
 
 class Groups:
@@ -121,17 +121,15 @@ def _sums(values: np.ndarray) -> np.ndarray:
 def _distinct(heard: Heard, fits: Callable[[int], np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Where windows that fit begin, the same ones together; for each distinct one how many, and of how many words.
 
-    Two are taken for the same where the sums of random numbers of 63 bits are, one for each word in each place.
+    Two are taken for the same where the numbers of 64 bits are into which their words are mixed.
     """
-    chance = np.random.default_rng(SEED).integers(1, 2**63, (LONGEST, len(heard.words)), dtype=np.uint64)
     every: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
     for size in range(1, min(LONGEST, len(heard.keys)) + 1):
         at = np.flatnonzero(fits(size))
         codes = np.zeros(len(at), np.uint64)
         for place in range(size):
-            codes += chance[place, heard.keys[at + place]]
-        order = np.argsort(codes, kind="stable")
-        _, counts = np.unique(codes[order], return_counts=True)
-        every.append((at[order], counts, np.full(len(counts), size)))
+            codes = scattered(codes + heard.keys[at + place].astype(np.uint64))
+        order, begin = sorted_alike(codes)
+        every.append((at[order], np.diff(begin, append=len(at)), np.full(len(begin), size)))
     at, counts, sizes = map(np.concatenate, zip(*every, strict=True))
     return at, counts, sizes
