@@ -25,7 +25,6 @@ class PackLexicon(Lexicon):
 
     Attributes:
         name: The name of the pack's file, without its ending.
-        signs: The words of its field.
         remove: The targets that are not sought in other packs beside it.
         source: What it was compiled from.
     """
@@ -33,7 +32,6 @@ class PackLexicon(Lexicon):
     def __init__(self, name: str, source: bytes, sections: Sections) -> None:
         about = json.loads(bytes(sections["about"]))
         self.name, self.source, self.shipped = name, source, True
-        self.signs: tuple[str, ...] = tuple(about["signs"])
         self.remove: tuple[str, ...] = tuple(about["remove"])
         self.size: int = about["size"]
         self.forms: StoredForms = StoredForms(sections)
@@ -117,12 +115,28 @@ def compiled(name: str) -> PackLexicon:
     Raises:
         PackError: There is neither, or it is not what `docs/packs.md` describes.
     """
+    return PackLexicon(_label(name), *_opened(name))
+
+
+def signs_of(name: str) -> tuple[str, ...]:
+    """The words of the field of this pack.
+
+    Raises:
+        PackError: There is no such pack, or it is not what `docs/packs.md` describes.
+    """
+    return tuple(json.loads(bytes(_opened(name)[1]["about"]))["signs"])
+
+
+@cache
+def _opened(name: str) -> tuple[bytes, Sections]:
+    """What a pack is compiled from, and what it is compiled into."""
     path = pack_path(name)
     source = pack_text(path).encode()
-    label = "".join(filter(str.isalnum, path.stem))
-    return PackLexicon(
-        label, source, kept(f"pack-{label}", (code_of(*MAKERS), source), lambda: _sections(read_pack(path)))
-    )
+    return source, kept(f"pack-{_label(name)}", (code_of(*MAKERS), source), lambda: _sections(read_pack(path)))
+
+
+def _label(name: str) -> str:
+    return "".join(filter(str.isalnum, pack_path(name).stem))
 
 
 def _sections(pack: Pack) -> dict[str, bytes]:

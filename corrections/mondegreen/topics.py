@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mondegreen.compiled import compiled
+from mondegreen.compiled import signs_of
 from mondegreen.passage import Passage
 from mondegreen_dictionaries import pack_names
 
@@ -20,7 +20,7 @@ def packs_for(*passages: Passage) -> tuple[str, ...]:
     """The names of the shipped packs that these texts together call for: everybody's, and of fields they speak of."""
     counts = sum((passage.counts for passage in passages[1:]), passages[0].counts)
     words = sum(len(passage.tokens) for passage in passages)
-    return tuple(name for name in pack_names() if name in ALWAYS or _about(counts, words, compiled(name).signs))
+    return tuple(name for name in pack_names() if name in ALWAYS or _about(counts, words, signs_of(name)))
 
 
 def _about(counts: Mapping[str, int], words: int, signs: Iterable[str]) -> bool:

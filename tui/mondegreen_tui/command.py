@@ -41,6 +41,7 @@ class Verbs(Shelf):
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the program with an exit code: 0, 1 where `check` has found something, 2 for failure."""
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # arrays are small here: a pool of threads only costs
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # not every terminal has every letter

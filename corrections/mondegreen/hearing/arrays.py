@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
+
+from mondegreen.store import code_of, kept
+from mondegreen_dictionaries import data_file
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 """Multiplication by it scatters numbers (Knuth)."""
@@ -22,3 +27,19 @@ def sorted_alike(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     order = np.argsort(values, kind="stable")
     ranked = values[order]
     return order, np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)])
+
+
+def shipped(name: str) -> dict[str, np.ndarray]:
+    """The arrays of a data file, `NAME.npz`; it is unpacked once, and then they are mapped into memory."""
+    packed = data_file(name)
+    sections = kept(packed.stem, (code_of("hearing/arrays.py"), packed.read_bytes()), lambda: _unpacked(name))
+    about = json.loads(bytes(sections["about"]))
+    return {each: np.frombuffer(sections[each], kind).reshape(shape) for each, (kind, shape) in about.items()}
+
+
+def _unpacked(name: str) -> dict[str, bytes]:
+    with np.load(data_file(name), allow_pickle=False) as data:
+        every = {each: data[each] for each in data.files}
+    every = {each: array.astype(np.float32) if array.dtype == np.float16 else array for each, array in every.items()}
+    about = {each: (array.dtype.str, array.shape) for each, array in every.items()}
+    return {"about": json.dumps(about).encode(), **{each: array.tobytes() for each, array in every.items()}}

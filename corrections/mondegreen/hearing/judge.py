@@ -13,8 +13,8 @@ from functools import cache
 
 import numpy as np
 
+from mondegreen.hearing.arrays import shipped
 from mondegreen.hearing.evidence import Evidence
-from mondegreen_dictionaries import data_file
 
 CERTAIN = 0.985
 """No similarity makes us surer than this; what is less sure is so by as much less, so that the order stays."""
@@ -73,8 +73,7 @@ class Judge:
 @cache
 def judge() -> Judge:
     """The shipped judge."""
-    with np.load(data_file("judge.npz"), allow_pickle=False) as data:
-        fields = {name: data[name] for name in data.files}
+    fields = shipped("judge.npz")
     if tuple(fields.pop("names")) != Evidence._fields:
         raise AssertionError("judge.npz was fitted to other evidence: run python -m mondegreen.hearing.fit")
     return Judge(base=float(fields.pop("base")), depth=int(fields.pop("depth")), **fields)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mondegreen_dictionaries import data_file
+from mondegreen.hearing.arrays import shipped
 
 ALPHABET = "_abcdefghijklmnopqrstuvwxyz'"
 REACH = 5
@@ -37,19 +37,12 @@ class Model:
     ) -> None:
         self.said = said
         self.layers = (first, first_bias, second, bias)
-        self._rows = first.reshape(2 * REACH + 1, len(ALPHABET), -1).astype(np.float32)
+        self._rows = first.reshape(2 * REACH + 1, len(ALPHABET), -1)
 
     def save(self, path: Path) -> None:
         """Write the model, in half precision."""
         halves = {f"layer{n}": layer.astype(np.float16) for n, layer in enumerate(self.layers)}
         np.savez_compressed(path, allow_pickle=False, said=np.array(self.said), **halves)
-
-    @classmethod
-    def load(cls, path: Path) -> Model:
-        """Read a model that `save` wrote."""
-        with np.load(path, allow_pickle=False) as data:
-            layers = (data[f"layer{n}"].astype(np.float32) for n in range(4))
-            return cls(tuple(map(str, data["said"])), *layers)
 
     def readings(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """The pronunciations of these lower-case words, the most probable first, at most three each."""
@@ -86,4 +79,5 @@ class Model:
 @cache
 def model() -> Model:
     """The shipped model."""
-    return Model.load(data_file("letters.npz"))
+    data = shipped("letters.npz")
+    return Model(tuple(map(str, data["said"])), *(data[f"layer{n}"] for n in range(4)))

@@ -8,7 +8,7 @@ their sizes were set by hand on what recognisers confuse: voicing and schwas are
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -136,8 +136,8 @@ def costs() -> tuple[np.ndarray, np.ndarray]:
 
     matrix = np.ones((len(NAMES) + 1, len(NAMES) + 1), np.float32)
     drops = np.full(len(NAMES) + 1, DROP, np.float32)
-    for (i, one), (j, other) in product(enumerate(NAMES, 1), repeat=2):
-        matrix[i, j] = substitution(one, other)
+    for (i, one), (j, other) in combinations_with_replacement(enumerate(NAMES, 1), 2):
+        matrix[i, j] = matrix[j, i] = substitution(one, other)
     for i, name in enumerate(NAMES, 1):
         drops[i] = DROPPED.get(name, DROP)
     return matrix, drops

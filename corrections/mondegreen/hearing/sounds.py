@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
@@ -70,11 +71,11 @@ class Sounds:
         if isinstance(lexicon, JoinedLexicon):
             return cls.joined(lexicon)
         if isinstance(lexicon, PackLexicon):
-            sources = (lexicon.source, *_heard_by())
+            sources = (lexicon.source, _heard_by())
             return cls._in(lexicon, kept(f"sounds-{lexicon.name}", sources, lambda: _sections(lexicon)))
         if len(lexicon.forms) > MANY:
             texts = lines("\x1f".join((form.text, *_hints(form))) for form in _audible(lexicon).values())
-            return cls._in(lexicon, kept("sounds", (texts, *_heard_by()), lambda: _sections(lexicon)))
+            return cls._in(lexicon, kept("sounds", (texts, _heard_by()), lambda: _sections(lexicon)))
         return cls._in(lexicon, {name: memoryview(section) for name, section in _sections(lexicon).items()})
 
     @classmethod
@@ -105,9 +106,10 @@ class Sounds:
 
 
 @cache
-def _heard_by() -> tuple[bytes, ...]:
-    """What readings are made with."""
-    return (code_of(*MAKERS), *(data_file(name).read_bytes() for name in ("letters.npz", "cmudict.dict.xz")))
+def _heard_by() -> bytes:
+    """The digest of what readings are made with."""
+    data = (data_file(name).read_bytes() for name in ("letters.npz", "cmudict.dict.xz"))
+    return blake2b(b"".join((code_of(*MAKERS), *data))).digest()
 
 
 def _sections(lexicon: Lexicon) -> dict[str, bytes]:
