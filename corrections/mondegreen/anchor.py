@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import Postfix, Prefix
-
 REACH = 24
 """Characters of context kept on either side."""
 ENOUGH = 8
@@ -67,5 +65,11 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _agreement(text: str, start: int, sought: Anchor) -> int:
     """How many characters of context agree, counted outwards from the words."""
     end = start + len(sought.words)
-    before = Postfix.similarity(text[max(0, start - REACH) : start], sought.before)
-    return before + Prefix.similarity(text[end : end + REACH], sought.after)
+    before = _alike(text[max(0, start - REACH) : start][::-1], sought.before[::-1])
+    return before + _alike(text[end : end + REACH], sought.after)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with in common."""
+    least = min(len(one), len(other))
+    return next((place for place in range(least) if one[place] != other[place]), least)

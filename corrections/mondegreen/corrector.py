@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mondegreen.compiled import packs_named
-from mondegreen.detectors.name_slot import name_slot
-from mondegreen.detectors.same_name import same_name
-from mondegreen.detectors.sound_alike import sound_alike
 from mondegreen.detectors.surface import right_as_it_stands, surface
 from mondegreen.errors import UnknownNameError
 from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
@@ -99,10 +96,7 @@ class Corrector:
             for place, tier in enumerate(tiers):
                 yield from surface(passage, tier, nearer=tiers[:place])
         if Kind.TERM in self.policy.kinds:
-            for tier in tiers:
-                yield from sound_alike(passage, tier, right)
-            yield from name_slot(passage, recording)
-            yield from same_name(passage, [tier.by_key for tier in tiers[:-1]], right)
+            yield from _by_sound(passage, tiers, right)
 
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
         return (proposal for rule in self.policy.rules for proposal in rule.propose(passage))
@@ -116,6 +110,18 @@ class Corrector:
         """The text with every proposal applied whose confidence is at least this."""
         edits = (Edit(p.start, p.end, p.replacement) for p in self.propose(text) if p.confidence >= min_confidence)
         return replaced(text, closed_up(text, edits))
+
+
+def _by_sound(passage: Passage, tiers: Sequence[Lexicon], right: frozenset[int]) -> Iterator[Proposal]:
+    """What sounds like a term, of the recording or of the tiers behind it."""
+    from mondegreen.detectors.name_slot import name_slot  # these import numpy, and not every run asks for sounds
+    from mondegreen.detectors.same_name import same_name
+    from mondegreen.detectors.sound_alike import sound_alike
+
+    for tier in tiers:
+        yield from sound_alike(passage, tier, right)
+    yield from name_slot(passage, tiers[0])
+    yield from same_name(passage, [tier.by_key for tier in tiers[:-1]], right)
 
 
 def _kinds(names: Collection[str]) -> frozenset[Kind]:

@@ -13,6 +13,14 @@ import mondegreen as engine
 import mondegreen_tui
 
 HEAVY = ("textual", "rich", "numpy", "wordfreq", "symspellpy", "asyncio", "importlib.metadata")
+NEVER = (
+    "asyncio", "charset_normalizer", "docx", "fsspec", "ftfy", "importlib.metadata", "jinja2", "langcodes", "lxml",
+    "multiprocessing", "numpy.ma", "numpy.random", "pyarrow", "ray", "rich", "sklearn", "symspellpy", "textual",
+    "tomlkit", "wordfreq",
+)  # fmt: skip
+"""What a small file never needs, once the stores are made."""
+HEARING = ("numpy", "rapidfuzz", "mondegreen.hearing")
+"""What is needed to find names by their sound, and by nothing else."""
 MAIN = "import sys; from mondegreen_tui.command import main; main(sys.argv[1:])"
 
 
@@ -32,6 +40,25 @@ def under(names, modules) -> set[str]:
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["fix", "--help"], ["chek"], ["fix", "--inplace"]])
 def test_what_needs_no_engine_imports_none(environment, words):
     assert not under(("mondegreen", "mondegreen_dictionaries", *HEAVY), imported(environment, "-c", MAIN, *words))
+
+
+def small(path):
+    """A text with a word that is none, so that it is compared by sound with what the packs know."""
+    path.write_text("i talked to to Ilya switzerberger about it and then we went home\n")
+    return str(path)
+
+
+def test_a_small_file_is_checked_without_what_is_heavy(here, environment):
+    words = ["-c", MAIN, "check", small(here / "talk.txt")]
+    imported(environment, *words)  # makes the stores, where they are not made yet
+    modules = imported(environment, *words)
+    assert "mondegreen.hearing.sounds" in modules
+    assert not under(NEVER, modules)
+
+
+@pytest.mark.parametrize("verb", [["check", "--kind", "repeat"], ["export", "-f", "txt"]])
+def test_what_is_not_sought_by_sound_needs_no_numpy(here, environment, verb):
+    assert not under((*NEVER, *HEARING), imported(environment, "-c", MAIN, *verb, small(here / "talk.txt")))
 
 
 @pytest.mark.parametrize("verb", ["check", "fix"])

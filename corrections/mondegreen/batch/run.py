@@ -38,7 +38,6 @@ from mondegreen.batch.kept import (
     shards_in,
     units_of,
 )
-from mondegreen.batch.page import run_page
 from mondegreen.batch.parquet import has_parquet, parquet_of
 from mondegreen.batch.store import is_far, joined, make_folder, present, remove, write
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
@@ -169,6 +168,8 @@ class Run:
     def finish(self) -> None:
         """Bring the rows of all files together in one report, in their order."""
         write(self._at(REPORT), b"".join(line_of(row.to_json()) for row in self.rows()))
+        from mondegreen.batch.page import run_page  # a page costs a check 7 ms that it does not need
+
         write(self._at(PAGE), run_page(self.rows, "What was done").encode())
         if has_parquet():
             write(self._at(PARQUET), parquet_of(self.rows()))
