@@ -1,4 +1,4 @@
-"""What the tutorial and the how-tos show is run, page by page, in a folder with the example files.
+"""What the tutorial, the how-tos and the page of a show show is run, page by page, in a folder with the example files.
 
 A block `sh` is run; a block `text` right after it is what it says, `…` standing for anything; a block with a title is
 put into a file of that name.
@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = sorted([DOCS / "tutorial.md", *DOCS.glob("how-to/*.md")])
+PAGES = sorted([DOCS / "tutorial.md", DOCS / "dictionaries.md", *DOCS.glob("how-to/*.md")])
 BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WRAPPER = '#!/bin/sh\nexec "{python}" "{keyboard}" "$@"\n'
 
