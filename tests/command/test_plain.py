@@ -94,9 +94,10 @@ def test_keys_that_cannot_be_are_told_before_anything_is_asked(typed, here):
 
 
 def test_the_sums_and_the_place_of_the_result_come_last(typed):
-    assert typed("a", "r", "e Open A.I.").stdout.splitlines()[-2:] == [
+    assert typed("a", "r", "e Open A.I.").stdout.splitlines()[-3:] == [
         "interview.txt: 5 proposals: 1 accepted, 1 edited, 1 rejected, 2 left.",
         "The mended text is in interview.mended.txt",
+        "The decisions are in interview.txt.mondegreen.jsonl",
     ]
 
 
@@ -156,7 +157,7 @@ def test_the_result_goes_where_it_was_told_to(typed, here, options, place):
     (here / "sub").mkdir()
     ran = typed("A", options=options)
     assert (here / place).read_text() == INTERVIEW.replace("open Ai", "OpenAI")
-    assert ran.stdout.splitlines()[-1] == f"The mended text is in {place}"
+    assert ran.stdout.splitlines()[-2] == f"The mended text is in {place}"
 
 
 def test_in_place_it_goes_on_too(typed, here):

@@ -161,3 +161,26 @@ def test_a_review_that_is_open_elsewhere_is_only_shown(session_of, play, screen_
 
     play(session, "a", look=look, write=lambda: pytest.fail("written"), output=Path("out.txt"))
     assert len(session.decisions) == 1
+
+
+def test_a_transcript_that_changes_while_it_is_reviewed_is_noticed(session_of, play, tmp_path):
+    talk = tmp_path / "talk.txt"
+    talk.write_text("before")
+
+    async def look(app, pilot):
+        app.review.look_at_disk()
+        assert not app.review.notice.has_class("-alarm")
+        talk.write_text("afterwards")
+        app.review.look_at_disk()
+        assert "has changed since it was read" in app.review.notice.text
+
+    play(session_of(), look=look, path=str(talk))
+
+
+def test_decisions_without_a_place_are_listed(session_of, play, screen_text):
+    async def look(app, pilot):
+        assert "2 decisions found no place in it: “one”, “two”" in app.review.notice.text
+        await pilot.press("A", "A", "A", "A")
+        assert "2 decisions found no place" in screen_text(app)
+
+    play(session_of(), look=look, unplaced=("one", "two"))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @contextmanager
 def sitting(
     path: str, place: Path | None, heard: Transcript, proposals: Sequence[Proposal] = (), *, or_look: bool = False
-) -> Iterator[Session]:
-    """The session of a transcript as it was left. What did not come back from its ledger is told.
+) -> Iterator[tuple[Session, tuple[str, ...]]]:
+    """The session of a transcript as it was left, and the heard words of decisions that stand nowhere any more.
 
     Args:
         path: The transcript.
@@ -42,12 +42,12 @@ def sitting(
     except LedgerInUseError:
         if not or_look:
             raise
-        yield _looked_at(kept, heard, proposals)
+        yield _looked_at(kept, heard, proposals), ()
         return
     with ledger:
         session, report = ledger.resume(heard, proposals)
         _tell(path, report)
-        yield session
+        yield session, tuple(report.unplaced)
     if ledger.trouble:
         tell(f"{path}: the last decisions may not outlive a power cut ({ledger.trouble}).")
     note(path, session)

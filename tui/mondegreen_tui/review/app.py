@@ -49,6 +49,7 @@ def run_review(
     ahead: Ahead | None = None,
     path: str = "",
     show: Show | None = None,
+    unplaced: tuple[str, ...] = (),
 ) -> Outcome:
     """Let an editor decide, until they leave.
 
@@ -64,6 +65,7 @@ def run_review(
         ahead: The engine, where it is still to propose something.
         path: The transcript.
         show: What is known where it lies, and where something may be learned.
+        unplaced: Heard words of earlier decisions that stand nowhere in the transcript any more.
 
     Raises:
         BrokenOffError: The screen was ended from outside. Decisions are kept, the mended file is not written.
@@ -81,6 +83,7 @@ def run_review(
         ahead=ahead,
         path=path,
         show=show,
+        unplaced=unplaced,
     )
     try:
         app.run()
@@ -109,6 +112,7 @@ class ReviewApp(Listening):
         ahead: Ahead | None = None,
         path: str = "",
         show: Show | None = None,
+        unplaced: tuple[str, ...] = (),
     ) -> None:
         super().__init__(ansi_color=colourless() or None)
         self.theme = COLOURLESS if colourless() else theme or self.theme
@@ -123,7 +127,7 @@ class ReviewApp(Listening):
         self._had_decisions = bool(session.decisions)
         record = ledger or session.record
         self.review = ReviewScreen(session, title, output.name, lambda: getattr(record, "saved", True), keymap)
-        self.review.path, self.review.show = path, show
+        self.review.path, self.review.show, self.review.unplaced = path, show, unplaced
         self.review.ledger = session.record.journal.path.name if isinstance(session.record, Ledger) else ""
         self.set_keymap(changes(keymap))
 

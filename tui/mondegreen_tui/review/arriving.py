@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 
 from mondegreen.errors import MondegreenError
 from mondegreen_tui.ahead import Ahead, Found
@@ -21,6 +22,8 @@ class Arriving(Writing):
     """Knows whether the engine still works, and how far it is."""
 
     ahead: Ahead | None = None
+    path = ""
+    _stamp: tuple[int, int] | None = None
     _since = 0.0
     _last: Found | None = None
 
@@ -68,6 +71,17 @@ class Arriving(Writing):
         if found.said and not self.notice.has_class("-alarm"):
             self.notice.say(found.said[-1])
 
+    def look_at_disk(self) -> None:
+        """Say whether everything is on it, and whether the transcript there is still the one that was read."""
+        super().look_at_disk()
+        stamp = _stamp(self.path)
+        self._stamp = self._stamp or stamp
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.notice.alarm(
+                f"{self.path} has changed since it was read. Leave and open it again: decisions find their places."
+            )
+
     def close_queue(self) -> None:
         """While more may come, nothing is at an end."""
         if self.ahead:
@@ -81,3 +95,12 @@ class Arriving(Writing):
         self.ahead = None
         self.bar.reading = self.card.reading = None
         self.notice.alarm(f"Nothing is proposed. {safe_line(str(error))}")
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    """By what a file is known to be the same; None where there is none."""
+    try:
+        now = Path(path).stat()
+    except OSError:
+        return None
+    return now.st_mtime_ns, now.st_size

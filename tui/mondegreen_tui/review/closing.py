@@ -11,7 +11,7 @@ from textual.content import Content
 from mondegreen.decision import Verdict
 from mondegreen.totals import Totals
 from mondegreen_tui.review.outcome import left_over
-from mondegreen_tui.review.wording import shortened
+from mondegreen_tui.review.wording import quoted, shortened
 
 MUTED = "$foreground 60%"
 KEY = "bold $text-accent"
@@ -21,8 +21,8 @@ STATES: dict[Verdict | None, tuple[str, str]] = {
     Verdict.REJECTED: ("✗ kept as heard", "bold $text-error"),
 }
 LONGEST = 240
-FEW = 5
-"""Things learned that are named one by one."""
+FEW, MANY = 5, 20
+"""Things learned, and decisions without a place, that are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Closing:
         writes: The name of the mended file.
         ledger: The name of the file of decisions; empty where there is none.
         learned: What was remembered, in words.
+        unplaced: Heard words of earlier decisions that stand nowhere any more.
     """
 
     totals: Totals
     writes: str
     ledger: str = ""
     learned: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
     @property
     def outcomes(self) -> Counter[Verdict | None]:
@@ -68,18 +70,26 @@ def summary(closing: Closing) -> Content:
             Content(""),
             *([Content(left_over(closing.totals, closing.left)), Content("")] if closing.left else []),
             *([*map(Content, learned), Content("")] if learned else []),
+            *([Content(nowhere(closing.unplaced)), Content("")] if closing.unplaced else []),
             *_what_next(closing),
         )
     )
 
 
+def nowhere(words: tuple[str, ...]) -> str:
+    """Which decisions found no place in a changed text; their lines stay in the ledger."""
+    many = "1 decision" if len(words) == 1 else f"{len(words):,} decisions"
+    listed = ", ".join(quoted(each) for each in words[:MANY]) + (" …" if len(words) > MANY else "")
+    return f"{many} found no place in it: {listed}"
+
+
 def _table(totals: Totals) -> Iterator[Content]:
     """A row for each kind, a column for each outcome."""
     columns = {**STATES, None: ("•", "$text-warning")}
-    yield Content.assemble(" " * 12, *((f"{name[0]:>6}", style) for name, style in columns.values()))
+    yield Content.assemble(" " * 11, *((f"{name[0]:>4}", style) for name, style in columns.values()))
     for kind, outcomes in totals.kinds.items():
-        cells = ((f"{outcomes[verdict] or '':>6}", style) for verdict, (_, style) in columns.items())
-        yield Content.assemble((f"{kind:<12}", MUTED), *cells)
+        cells = ((f"{outcomes[verdict] or '':>4}", style) for verdict, (_, style) in columns.items())
+        yield Content.assemble((f"{kind:<11}", MUTED), *cells)
 
 
 def _what_next(closing: Closing) -> Iterator[Content]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mondegreen.cards import Order, Queue
 from mondegreen.session import Session
 from mondegreen.totals import totals
-from mondegreen_tui.review.closing import Closing
+from mondegreen_tui.review.closing import Closing, nowhere
 from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
 from mondegreen_tui.review.keymap import Keymap
@@ -25,6 +25,7 @@ class Going(Frame):
 
     show: Show | None = None
     ledger = ""
+    unplaced: tuple[str, ...] = ()
 
     def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
         super().__init__(session, title, target, saved, keymap)
@@ -45,6 +46,8 @@ class Going(Frame):
         """Begin at the first proposal that waits."""
         self.bar.count = count(self.session)
         self.begin()
+        if self.unplaced:
+            self.notice.alarm(f"The text has changed: {nowhere(self.unplaced)}")
 
     def begin(self) -> None:
         """Go to the first proposal that waits."""
@@ -84,7 +87,7 @@ class Going(Frame):
 
     def close_queue(self) -> None:
         """Say what it has come to, at the end of the queue."""
-        self.card.closing = Closing(totals(self.session), self.target, self.ledger, tuple(self.learned))
+        self.card.closing = Closing(totals(self.session), self.target, self.ledger, tuple(self.learned), self.unplaced)
 
     # Levels
 

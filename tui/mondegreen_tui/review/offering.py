@@ -22,7 +22,6 @@ from mondegreen_tui.safe import safe_line
 class Offering(Deciding):
     """Knows what is offered to be remembered, by the sentence that offers it."""
 
-    path = ""
     _offers: Mapping[str, Offer] = {}
 
     def confirmed(self, name: str, would: str) -> bool:

@@ -106,9 +106,9 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
         from mondegreen_tui.ahead import Ahead
 
         ahead = Ahead(asked.path, heard, asked.context, asked.least)
-        with sitting(asked.path, asked.ledger, heard, or_look=True) as session:
-            write = partial(_write, asked.path, session, how["output"])
-            return show_screen(session, write=write, ahead=ahead, path=asked.path, show=Show.near(asked.path), **how)
+        with sitting(asked.path, asked.ledger, heard, or_look=True) as (session, unplaced):
+            how |= {"write": partial(_write, asked.path, session, how["output"]), "show": Show.near(asked.path)}
+            return show_screen(session, ahead=ahead, path=asked.path, unplaced=unplaced, **how)
 
     return review
 
@@ -144,7 +144,7 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
         from mondegreen_tui.recording import proposed
 
         found = proposed(asked.path, heard, asked.context, asked.least)
-        with sitting(asked.path, asked.ledger, heard, found) as session:
+        with sitting(asked.path, asked.ledger, heard, found) as (session, _):
             return run(session, title=how["title"], write=partial(_write, asked.path, session, how["output"]))
 
     return review
@@ -174,15 +174,17 @@ def _sound(path: str, audio: str | None, *, served: bool) -> Callable[[Transcrip
 
 
 def _review(asked: Request, hand: Hand) -> int:
+    from mondegreen.ledger import ledger_path
     from mondegreen_tui.recording import opened
 
     heard = opened(asked.path, asked.context)
     output = asked.target()
     title = Path(asked.path).name
-    return _told(asked.path, hand(asked, heard, title=title, output=output, sound=asked.sound(heard)))
+    outcome = hand(asked, heard, title=title, output=output, sound=asked.sound(heard))
+    return _told(asked.path, outcome, asked.ledger or ledger_path(Path(asked.path)))
 
 
-def _told(path: str, outcome: Outcome) -> int:
+def _told(path: str, outcome: Outcome, ledger: Path) -> int:
     sums = outcome.count
     show(
         f"{path}: {counted(sums.total, 'proposal')}: {sums.accepted:,} accepted, {sums.edited:,} edited, "
@@ -192,6 +194,8 @@ def _told(path: str, outcome: Outcome) -> int:
         show(line)
     if outcome.written:
         show(f"The mended text is in {outcome.written}")
+    if ledger.exists():
+        show(f"The decisions are in {ledger}")
     if outcome.trouble:
         tell(outcome.trouble)
     return FAILED if outcome.trouble else 0
