@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mondegreen.errors import MondegreenError
 from mondegreen_tui.output import counted, show, tell
+from mondegreen_tui.safe import safe_line
 
 if TYPE_CHECKING:
     from mondegreen.session import Session
@@ -41,7 +42,7 @@ def ask_offers(path: str, session: Session, lines: Iterator[str]) -> None:
     if offers:
         show(f"{counted(len(offers), 'thing')} could be remembered in {here.path}")
     for offer in offers:
-        print(f"Remember {offer.says}? y n q > ", end="", flush=True)
+        print(safe_line(f"Remember {offer.says}? y n q > "), end="", flush=True)
         line = next(lines, None)
         if line is None:
             print(flush=True)

@@ -22,7 +22,7 @@ from mondegreen.ledger import ledger_path
 from mondegreen.recording import Context
 from mondegreen_tui.ending import attempted
 from mondegreen_tui.output import counted, show, tell
-from mondegreen_tui.plain import typed
+from mondegreen_tui.plain.lines import typed
 
 
 class Task(NamedTuple):

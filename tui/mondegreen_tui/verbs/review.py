@@ -86,7 +86,10 @@ def verb(
 def _hand(*, plain: bool, served: bool) -> Callable[[str, str, str], Hand]:
     if served:
         return _in_browser
-    if plain or os.environ.get("TERM") == "dumb":
+    if plain:
+        return _line_by_line
+    if os.environ.get("TERM") == "dumb":
+        tell("this terminal has no screen, so the review is line by line, as with --plain.")
         return _line_by_line
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         return _on_screen
@@ -141,11 +144,13 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
     run = partial(run_plain, keymap=keymap_near(path, keys), remember=partial(ask_offers, path))
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
+        from mondegreen.show import Show
         from mondegreen_tui.recording import proposed
 
         found = proposed(asked.path, heard, asked.context, asked.least)
         with sitting(asked.path, asked.ledger, heard, found) as (session, _):
-            return run(session, title=how["title"], write=partial(_write, asked.path, session, how["output"]))
+            write = partial(_write, asked.path, session, how.pop("output"))
+            return run(session, write=write, path=asked.path, show=Show.near(asked.path), **how)
 
     return review
 
