@@ -214,6 +214,10 @@ def test_the_words_are_heard_or_it_is_said_why_not(typed):
     assert "There is no sound beside the transcript" in typed("space").stdout
 
 
+def test_what_stands_around_is_told_as_it_stands_now(typed):
+    assert "a co-founder of OpenAI and [York] the open Ai of um Elia." in typed("a").stdout
+
+
 @pytest.mark.parametrize("lines", [[], [""], ["", "", ""], ["zzz"], ["9"], ["e", ""], ["e"], ["?"], ["o", "n", "p"]])
 def test_what_is_no_decision_decides_nothing(typed, here, lines):
     ran = typed(*lines)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mondegreen.decision import Decision, Verdict
-from mondegreen_tui.output import counted, show
+from mondegreen_tui.output import counted
 from mondegreen_tui.plain.going import Going
+from mondegreen_tui.plain.lines import say
 from mondegreen_tui.safe import safe
 
 
@@ -23,7 +24,7 @@ class Deciding(Going):
         elif number.isdecimal() and 0 < int(number) <= len(proposal.candidates):
             self.decide(self.session.choice(self.scope, proposal.candidates[int(number) - 1].text))
         else:
-            show(f"There is no candidate {number}.")
+            say(f"There is no candidate {number}.")
 
     def reject(self) -> None:
         """What was heard shall stand."""
@@ -41,14 +42,14 @@ class Deciding(Going):
         """These words shall stand, or without any those of the next line."""
         words = words or self.lines.ask("The words to put there, or nothing:") or ""
         if not words:
-            show("Nothing is decided.")
+            say("Nothing is decided.")
         elif fit(words):
             self.decide(self.session.choice(self.scope, words))
 
     def decide(self, decision: Decision) -> None:
         """Take a decision, say it, and go on to the next that waits."""
         self.session.decide(decision)
-        show(f"{self.telling.decision(decision)}.")
+        say(f"{self.telling.decision(decision)}.")
         waiting = self.waiting()
         if waiting is not None:
             self.go(waiting, "")
@@ -57,7 +58,7 @@ class Deciding(Going):
         only = (
             "All that the filter shows is decided" if self._only() else f"All {counted(number, 'proposal')} are decided"
         )
-        show(f"{only}. {leave} leaves, {undo} takes back.")
+        say(f"{only}. {leave} leaves, {undo} takes back.")
 
     def undo(self) -> None:
         """Take the last decision back, and go there."""
@@ -69,9 +70,9 @@ class Deciding(Going):
 
     def _revised(self, decision: Decision | None, said: str, nothing: str) -> None:
         if decision is None:
-            show(nothing)
+            say(nothing)
             return
-        show(f"{said}. {self.telling.decision(decision)}.")
+        say(f"{said}. {self.telling.decision(decision)}.")
         seen = [place for place in decision.places if place in self.session.places]
         there = min(self.session.position(decision.places[0]), len(self.session.places) - 1)
         self.go(seen[0] if seen else self.session.places[there], "")
@@ -81,5 +82,5 @@ def fit(words: str) -> bool:
     """Whether these words hold nothing unseen; where they do, it is said."""
     if safe(words) == words and "\ufffd" not in words:
         return True
-    show("That holds signs that cannot be seen, as arrow keys send them. Nothing is decided; try once more.")
+    say("That holds signs that cannot be seen, as arrow keys send them. Nothing is decided; try once more.")
     return False

@@ -8,10 +8,9 @@ from functools import partial
 from mondegreen.errors import MondegreenError
 from mondegreen.session import Session
 from mondegreen.show import Show
-from mondegreen_tui.output import show as say
 from mondegreen_tui.plain.going import NAMED
 from mondegreen_tui.plain.learning import Learning
-from mondegreen_tui.plain.lines import Lines
+from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
 from mondegreen_tui.sound import Sound

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from mondegreen.cards import Card, Order, Queue
 from mondegreen.filters import EVERYTHING, filter_of
 from mondegreen.session import Session
-from mondegreen_tui.output import counted, show
-from mondegreen_tui.plain.lines import Lines
+from mondegreen_tui.output import counted
+from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.plain.telling import Telling
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
@@ -51,9 +51,9 @@ class Going:
 
     def present(self) -> None:
         """Say what is looked at."""
-        show()
+        say()
         for line in self._at_card() if self.at_cards else self._at_place():
-            show(line)
+            say(line)
 
     def _at_place(self) -> Iterator[str]:
         session = self.session
@@ -82,7 +82,7 @@ class Going:
     def go(self, place: int | None, nowhere: str) -> None:
         """Look at this proposal; where there is none, say so."""
         if place is None:
-            show(nowhere)
+            say(nowhere)
         else:
             self.here = place
             self.present()
@@ -125,7 +125,7 @@ class Going:
         if self.at_cards:
             self.queue.order = orders[(orders.index(self.queue.order) + 1) % len(orders)]
         self.at_cards = True
-        show(f"Cards {ORDERS[self.queue.order]}.")
+        say(f"Cards {ORDERS[self.queue.order]}.")
         self.present()
 
     def narrow(self, words: str) -> None:
@@ -135,9 +135,9 @@ class Going:
         wanted = [place for place in self.session.places if self.queue.passes(place)]
         if not wanted:
             self.queue.filter = EVERYTHING
-            show(f"Nothing is {words}; everything is shown.")
+            say(f"Nothing is {words}; everything is shown.")
             return
-        show(f"{counted(len(wanted), 'proposal')}{self._only() or ', everything'}.")
+        say(f"{counted(len(wanted), 'proposal')}{self._only() or ', everything'}.")
         if not self.queue.passes(self.here):
             self.here = next((place for place in wanted if self.session.ruling(place) is None), wanted[0])
         self.present()

@@ -6,8 +6,7 @@ from mondegreen.decision import Decision, Verdict
 from mondegreen.session import Session
 from mondegreen.show import Show
 from mondegreen.switching import can_be_off, configuration_for, switch_off
-from mondegreen_tui.output import show
-from mondegreen_tui.plain.lines import Lines
+from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.plain.writing import Writing
 from mondegreen_tui.review.keymap import Keymap
 
@@ -27,13 +26,13 @@ class Learning(Writing):
         tried.decide(tried.choice((0,), self.session.words(self.here)))
         offers = self._show.offers(tried)
         if not offers:
-            show("There is nothing to remember: it is known here, or no misheard name.")
+            say("There is nothing to remember: it is known here, or no misheard name.")
             return
         says = offers[0].says.replace("*", "")
         if self.lines.agreed(f"Remember {says} in {self._show.path}?"):
             self._show = self._show.remember(offers[0])
             self.learned.append(says)
-            show("It is remembered.")
+            say("It is remembered.")
 
     def never(self) -> None:
         """Never propose this change again in this show, and keep what was heard wherever it waits."""
@@ -52,7 +51,7 @@ class Learning(Writing):
         """Keep what was heard wherever this rule waits in this transcript."""
         rule, places = self._waiting_of_rule()
         if not places:
-            show(f"Nothing of the rule {rule} waits.")
+            say(f"Nothing of the rule {rule} waits.")
         elif self.lines.agreed(f"Keep all {len(places):,} undecided of the rule {rule} as they were heard?"):
             self.decide(Decision(places, Verdict.REJECTED))
 
@@ -60,10 +59,10 @@ class Learning(Writing):
         """Switch this rule off for all transcripts of the folder."""
         rule, places = self._waiting_of_rule()
         if not can_be_off(self._path, rule):
-            show(f"{rule} is no rule that could be off; {self.key('never')} says of one change that it is not wanted.")
+            say(f"{rule} is no rule that could be off; {self.key('never')} says of one change that it is not wanted.")
         elif self.lines.agreed(f"Switch the rule {rule} off in {configuration_for(self._path)}?"):
             switch_off(self._path, rule)
             self.learned.append(f"without the rule {rule}")
-            show(f"The rule {rule} is off.")
+            say(f"The rule {rule} is off.")
             if places:
                 self.decide(Decision(places, Verdict.REJECTED))

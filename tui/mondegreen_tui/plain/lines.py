@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 
+from mondegreen_tui.output import is_terminal, show
 from mondegreen_tui.safe import safe_line
 
 LONGEST = 100_000
@@ -21,6 +24,16 @@ def typed() -> Iterator[str]:
             return
         line = raw.decode("utf-8", "replace").rstrip("\r\n")
         yield BLANKS.get(line[:1], "") if not line.strip() else line.strip()
+
+
+def say(line: str = "") -> None:
+    """Print a line; on a terminal, which would break it anywhere, break it between words."""
+    if not is_terminal(sys.stdout):
+        show(line)
+        return
+    width = max(20, shutil.get_terminal_size().columns)
+    for part in textwrap.wrap(line, width, break_on_hyphens=False) or [""]:
+        show(part)
 
 
 class Lines:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from mondegreen.cards import Card
 from mondegreen.decision import Decision, Ruling, Verdict
 from mondegreen.places import Places
+from mondegreen.rewriting import standing
 from mondegreen.session import Session
 from mondegreen_tui.differences import squeezed, words_around
 from mondegreen_tui.output import counted
@@ -55,10 +56,14 @@ class Telling:
             yield _change(self._session.proposals[place].text, ruling)
 
     def around(self, start: int, end: int) -> str:
-        """Words in brackets among those that stand before and behind them."""
+        """Words in brackets as they were heard, among those before and behind them as they stand now."""
         text = self._session.transcript.text
         low, high = words_around(text, start, end)
-        return squeezed(f"{text[low:start]}[{text[start:end]}]{text[end:high]}")
+        before, after = (
+            "".join(stretch.text for stretch in standing(self._session, *span)) for span in ((low, start), (end, high))
+        )
+        heard = text[start:end]
+        return squeezed(f"{before}“{heard}”{after}" if "[" in heard else f"{before}[{heard}]{after}")
 
     def where(self, start: int) -> str:
         """The line, the time and the speaker of a character."""

@@ -9,8 +9,9 @@ from functools import cached_property
 from mondegreen.paragraphs import Paragraph, paragraphs
 from mondegreen.rewriting import Stretch, rewrite, standing
 from mondegreen_tui.differences import squeezed
-from mondegreen_tui.output import counted, show
+from mondegreen_tui.output import counted
 from mondegreen_tui.plain.deciding import Deciding, fit
+from mondegreen_tui.plain.lines import say
 
 
 class Writing(Deciding):
@@ -45,11 +46,11 @@ class Writing(Deciding):
         """Read out the paragraph as it stands now; then those behind it, or before it."""
         number = self._paragraph() if self._read is None else self._read + by
         if not 0 <= number < len(self._paragraphs):
-            show("There the text ends." if by > 0 else "There the text begins.")
+            say("There the text ends." if by > 0 else "There the text begins.")
             return
         self._read = number
-        show(f"{self.telling.where(self._paragraphs[number].start)}:")
-        show(squeezed("".join(stretch.text for stretch in self._standing(number))))
+        say(f"{self.telling.where(self._paragraphs[number].start)}:")
+        say(squeezed("".join(stretch.text for stretch in self._standing(number))))
 
     def find(self, words: str) -> None:
         """Go to where these words stand or are proposed, or without any ask for them."""
@@ -57,20 +58,20 @@ class Writing(Deciding):
         if self._sought:
             self.match(1)
         else:
-            show("Nothing is looked for.")
+            say("Nothing is looked for.")
 
     def match(self, by: int) -> None:
         """To the next find, or the one before."""
         spots = self._spots() if self._sought else {}
         if not spots:
-            show(f"Nowhere: {self._sought}" if self._sought else "Nothing was looked for.")
+            say(f"Nowhere: {self._sought}" if self._sought else "Nothing was looked for.")
             return
         order = sorted(spots)
         number = (bisect_right(order, self._at) if by > 0 else bisect_left(order, self._at) - 1) % len(order)
         at = order[number]
-        show(f"Find {number + 1:,} of {counted(len(order), 'find')}.")
+        say(f"Find {number + 1:,} of {counted(len(order), 'find')}.")
         if spots[at] is None:
-            show(f"{self.telling.where(at)}: {self.telling.around(at, at + len(self._sought))}")
+            say(f"{self.telling.where(at)}: {self.telling.around(at, at + len(self._sought))}")
         else:
             self.go(spots[at], "")
         self._found = at
@@ -91,17 +92,17 @@ class Writing(Deciding):
         """Put words in the place of others in this paragraph, whether or not anything is proposed there."""
         stretches = self._standing(self._paragraph())
         shown = "".join(stretch.text for stretch in stretches)
-        show(squeezed(shown))
+        say(squeezed(shown))
         old = words or self.lines.ask("The words that stand there, or nothing:") or ""
         if not old or shown.count(old) != 1:
             many = f"They stand there {shown.count(old)} times; write more of them." if old else ""
-            show(f"{many} Nothing is decided.".strip())
+            say(f"{many} Nothing is decided.".strip())
             return
         new = self.lines.ask("The words to put in their place:")
         if new is None or not fit(new):
             return
         made = rewrite(self.session, stretches, shown, shown.replace(old, new))
         for decision in made:
-            show(f"{self.telling.decision(decision)}.")
+            say(f"{self.telling.decision(decision)}.")
         if not made:
-            show("Nothing has changed.")
+            say("Nothing has changed.")
