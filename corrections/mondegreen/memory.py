@@ -8,10 +8,11 @@ up again is not counted twice, and what was undone no longer counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
@@ -160,15 +161,8 @@ class Memory:
         """The last count of each transcript, in the order in which they were made."""
         if not self.path.exists():
             return {}
-        raw = bytes_of(str(self.path))
-        texts: dict[str, Counts] = {}
-        for record in map(record_of, lines_in(raw)) if is_journal(raw) else ():
-            with suppress(KeyError, TypeError, ValueError):
-                if record and "text" in record:
-                    now = dict(map(_counted, record["changes"]))
-                    # What was mended in place is proposed no more, and was accepted all the same.
-                    texts[record["text"]] = {**texts.pop(record["text"], {}), **now}
-        return texts
+        state = self.path.stat()
+        return dict(_read(str(self.path), state.st_mtime_ns, state.st_size))
 
     def add(self, text: str, session: Session) -> None:
         """Keep what a hand has decided in this session, in the place of what was kept for this transcript before.
@@ -190,6 +184,21 @@ class Memory:
             if not journal.records:
                 journal.append({"mondegreen": VERSION})
             journal.append({"text": text, "changes": [_record(change, past) for change, past in now.items()]})
+
+
+@lru_cache(maxsize=8)
+def _read(path: str, written: int, size: int) -> Mapping[str, Counts]:
+    """What stands in a journal that was last written then: many transcripts of a show are asked about in a row."""
+    del written, size
+    raw = bytes_of(path)
+    texts: dict[str, Counts] = {}
+    for record in map(record_of, lines_in(raw)) if is_journal(raw) else ():
+        with suppress(KeyError, TypeError, ValueError):
+            if record and "text" in record:
+                now = dict(map(_counted, record["changes"]))
+                # What was mended in place is proposed no more, and was accepted all the same.
+                texts[record["text"]] = {**texts.pop(record["text"], {}), **now}
+    return texts
 
 
 @contextmanager

@@ -32,10 +32,11 @@ class Draft:
         """
         self._before = text
         self._pack: Any = tomlkit.parse(text)
+        terms = self._pack.get("terms", {})
         self._entries = {str(entry["target"]): entry for entry in self._pack.get("entry", ())}
-        self._ranks = {
-            name: [order(str(table[key])) for table in self._pack.get(name, ())] for name, key in KEYS.items()
-        }
+        self._bare = {str(target): str(kind) for kind, targets in terms.items() for target in targets}
+        self._ranks = {name: [order(str(each[key])) for each in self._pack.get(name, ())] for name, key in KEYS.items()}
+        self._ranks |= {str(kind): list(map(order, targets)) for kind, targets in terms.items()}
 
     @property
     def text(self) -> str:
@@ -45,13 +46,13 @@ class Draft:
     def add(self, target: str, kind: str, variants: Iterable[Variant] = ()) -> bool:
         """Add a term, or its variants to those it has; whether that changed anything."""
         new = [_written(variant) for variant in variants]
-        entry, bare = self._entries.get(target), _bare(self._pack, target)
+        entry, bare = self._entries.get(target), self._bare.get(target)
         if entry is None and not new:
             if not bare:
-                _put_in_order(_list(_table(self._pack, "terms"), kind), target)
+                self._put_bare(target, kind)
             return not bare
         if bare:
-            _drop_bare(self._pack, bare, target)
+            self._drop_bare(target)
         if entry is None:
             says = {"target": target, "kind": bare or kind}
             if says["kind"] == "term" and target.islower():
@@ -73,17 +74,39 @@ class Draft:
     def remove(self, target: str) -> None:
         """Let this term of packs farther away not be sought while this one is open."""
         if target not in self._pack.get("remove", ()):
-            _put_in_order(_list(self._pack, "remove"), target)
+            gone = _list(self._pack, "remove")
+            gone.insert(_place(list(map(order, gone)), order(target)), target)
 
     def drop(self, target: str) -> bool:
         """Take out this term and all that it owns; whether it was there."""
-        entry, bare = self._entries.get(target), _bare(self._pack, target)
+        entry, bare = self._entries.get(target), self._bare.get(target)
         if entry is not None:
             place = next(place for place, other in enumerate(self._pack["entry"]) if other["target"] == target)
             del self._pack["entry"][place], self._ranks["entry"][place], self._entries[target]
         if bare:
-            _drop_bare(self._pack, bare, target)
+            self._drop_bare(target)
         return entry is not None or bare is not None
+
+    def _put_bare(self, target: str, kind: str) -> None:
+        """Put a term into the list of its kind."""
+        if "terms" not in self._pack:
+            self._pack["terms"] = tomlkit.table()
+        ranks = self._ranks.setdefault(kind, [])
+        place = _place(ranks, order(target))
+        ranks.insert(place, order(target))
+        _list(self._pack["terms"], kind).insert(place, target)
+        self._bare[target] = kind
+
+    def _drop_bare(self, target: str) -> None:
+        """Take a term out of the list of its kind, and the list, if it is empty then."""
+        kind = self._bare.pop(target)
+        terms = self._pack["terms"]
+        place = list(terms[kind]).index(target)
+        del terms[kind][place], self._ranks[kind][place]
+        if not terms[kind]:
+            del terms[kind]
+        if not terms:
+            del self._pack["terms"]
 
     def _put(self, name: str, says: Mapping[str, Any]) -> Any:
         """Put a table that says this among those of its name."""
@@ -98,25 +121,6 @@ class Draft:
         return table
 
 
-def _bare(pack: Any, target: str) -> str | None:
-    """The kind under which this term stands as a bare string."""
-    return next((kind for kind, terms in pack.get("terms", {}).items() if target in terms), None)
-
-
-def _drop_bare(pack: Any, kind: str, target: str) -> None:
-    pack["terms"][kind].remove(target)
-    if not pack["terms"][kind]:
-        del pack["terms"][kind]
-    if not pack["terms"]:
-        del pack["terms"]
-
-
-def _table(pack: Any, name: str) -> Any:
-    if name not in pack:
-        pack[name] = tomlkit.table()
-    return pack[name]
-
-
 def _list(table: Any, name: str) -> Any:
     """The list of this name, one item a line where it is begun."""
     if name not in table:
@@ -129,10 +133,6 @@ def _array(values: Iterable[Any]) -> Any:
     for value in values:
         array.append(value)
     return array
-
-
-def _put_in_order(values: Any, value: str) -> None:
-    values.insert(_place([order(each) for each in values], order(value)), value)
 
 
 def _place(ranks: Sequence[tuple[str, str]], rank: tuple[str, str]) -> int:
