@@ -93,7 +93,7 @@ def test_a_corpus_is_looked_at_before_it_is_learned(mondegreen, here, glossary):
 
 
 def test_a_review_offers_what_could_be_remembered_and_remembers_what_is_wanted(mondegreen, here, glossary):
-    ran = mondegreen("review", "--plain", "interview.txt", typed="p\na\nq\ny\n")
+    ran = mondegreen("review", "--plain", "interview.txt", typed="n\n" * 4 + "a\nq\ny\n")
     assert "1 thing could be remembered in" in ran.stdout
     assert (
         "Remember *elia* for *Ilya*, a new term; to be asked about, for it is said and meant too? y n q >" in ran.stdout
@@ -105,7 +105,7 @@ def test_a_review_offers_what_could_be_remembered_and_remembers_what_is_wanted(m
 
 @pytest.mark.parametrize("answer", ["n\n", "q\n", "\n", ""])
 def test_nothing_is_remembered_unasked(mondegreen, here, answer):
-    mondegreen("review", "--plain", "interview.txt", typed=f"p\na\nq\n{answer}")
+    mondegreen("review", "--plain", "interview.txt", typed="n\n" * 4 + f"a\nq\n{answer}")
     assert not (here / NAME).exists()
 
 
@@ -117,7 +117,7 @@ def test_what_was_rejected_twice_is_listed_and_not_proposed(mondegreen, here):
 
 
 def test_fix_says_that_decisions_could_be_remembered_and_how(mondegreen, here, glossary):
-    mondegreen("review", "--plain", "interview.txt", typed="p\na\n")
+    mondegreen("review", "--plain", "interview.txt", typed="n\n" * 4 + "a\n")
     ran = mondegreen("fix", "interview.txt", "-o", "out.txt")
     assert "1 thing could be remembered: mondegreen terms learn --from-decisions interview.txt\n" in ran.stderr
     listed = mondegreen("terms", "learn", "--from-decisions", "interview.txt")
