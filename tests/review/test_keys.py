@@ -13,7 +13,7 @@ from mondegreen.decision import Verdict
 from mondegreen.errors import MalformedError
 from mondegreen_tui.review.app import ReviewApp
 from mondegreen_tui.review.bars import KeyLine
-from mondegreen_tui.review.help_screen import help_page
+from mondegreen_tui.review.help_screen import WIDEST, help_page
 from mondegreen_tui.review.keymap import MAPS, Keymap, keymap_near, keymap_of
 from mondegreen_tui.review.keys import ACTS
 from mondegreen_tui.review.screen import ReviewScreen
@@ -76,6 +76,11 @@ def test_names_are_unique():
 def test_the_help_lists_everything(name):
     shown = help_page(Keymap(name)).plain
     assert all(act.does in shown and Keymap(name).all_shown(act) in shown for act in ACTS)
+
+
+def test_no_line_of_the_help_is_too_long_for_it():
+    assert max(len(act.does) for act in ACTS) <= WIDEST
+    assert max(len(Keymap(name).all_shown(act)) for name in MAPS for act in ACTS) < 14
 
 
 @both

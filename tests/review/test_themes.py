@@ -104,3 +104,13 @@ def test_the_page_of_help_scrolls_in_a_small_window_by_the_keys_of_a_pager(sessi
         assert app.screen is app.review
 
     play(session_of(), "?", look=look, size=(80, 24))
+
+
+def test_a_click_beside_the_page_of_help_closes_it(session_of, play):
+    async def look(app, pilot):
+        await pilot.click(offset=(60, 15))
+        assert app.screen is not app.review
+        await pilot.click(offset=(2, 15))
+        assert app.screen is app.review
+
+    play(session_of(), "?", look=look)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -22,6 +23,11 @@ READ = (
     ("word", "bold: accepted; bold and italic: your own", "bold $text-success"),
     ("word", "dimmed: kept as it was heard", "dim"),
 )
+
+
+CLOSES = "q, ? or a click beside this page closes it; space and b turn it."
+WIDEST = 56
+"""Cells for what an act does, so that the page needs no line twice at 80 columns."""
 
 
 class Page(VerticalScroll, can_focus=True):
@@ -42,7 +48,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
-        & > Page { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 0 3;
+        & > Page { width: 80; max-width: 100%; height: auto; max-height: 100%; padding: 0 3;
             background: $surface; scrollbar-size-vertical: 1;
             scrollbar-background: $surface; scrollbar-color: $foreground 20%; }
         & Static { height: auto; }
@@ -58,17 +64,22 @@ class HelpScreen(ModalScreen[None]):
         with Page():
             yield Static(help_page(self._keymap), markup=False)
 
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the page closes it."""
+        if not self.query_one(Page).region.contains(*event.screen_offset):
+            self.dismiss()
+
 
 def help_page(keymap: Keymap) -> Content:
     """The table of keys as a page."""
-    lines: list[Content] = []
+    lines: list[Content] = [Content.styled(CLOSES, "$foreground 60%"), Content("")]
     for section, acts in groupby(ACTS, key=lambda act: act.section):
         lines.append(Content.assemble((section, "bold $text-primary")))
         for act in acts:
             keys = keymap.all_shown(act)
-            pad = " " * max(1, 16 - cell_len(keys))
+            pad = " " * max(1, 14 - cell_len(keys))
             lines.append(Content.assemble("  ", (keys, "bold $text-accent"), pad, act.does))
         lines.append(Content(""))
     lines.append(Content.assemble(("The text", "bold $text-primary")))
-    lines += [Content.assemble("  ", (word, style), " " * 12, meaning) for word, meaning, style in READ]
+    lines += [Content.assemble("  ", (word, style), " " * 10, meaning) for word, meaning, style in READ]
     return Content("\n").join(lines)

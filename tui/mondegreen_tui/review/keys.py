@@ -52,7 +52,7 @@ ACTS = (
     Act("reject", ("r", "x"), "Keep what was heard", DECIDE, "keep", git=("n",)),
     Act("choose", DIGITS, "Accept the candidate of this number", DECIDE, "", "choose({number})"),
     Act("edit", ("e",), "Write words of your own", DECIDE, "edit"),
-    Act("paragraph", ("E",), "Write over the whole paragraph; what differs becomes decisions", DECIDE),
+    Act("paragraph", ("E",), "Write over the paragraph; what differs is decided", DECIDE),
     Act("accept_alike", ("A",), "Accept this and every undecided one alike", DECIDE, "alike", git=("a",)),
     Act("reject_alike", ("R",), "Keep this and every undecided one alike", DECIDE, git=("d",)),
     Act("undo", ("u",), "Take the last decision back", DECIDE, "undo"),
