@@ -211,6 +211,13 @@ def test_never_is_never_and_of_this_change_alone(episode):
     assert 'becomes = "Ilya"' in show.path.read_text()
 
 
+def test_what_is_remembered_after_a_never_is_meant(episode):
+    show = Show.near(episode(1)).never(proposal("Jan lacun", "Yann LeCun", FIRST))
+    (offer,) = show.offers(decided(FIRST, "Jan lacun", "Yann LeCun", "accept", target="Yann LeCun"))
+    show.remember(offer)
+    assert said(Show.near(episode(2)), "with jan lacun") == [("jan lacun", "Yann LeCun")]
+
+
 def test_words_that_are_right_stay_whatever_is_proposed(tmp_path, episode):
     (tmp_path / NAME).write_text('[[never]]\nheard = "Elia"\nwhy = "The producer."\n')
     assert not list(Show.near(episode(1)).remembered([proposal("Elia", "Ilya", FIRST)]))

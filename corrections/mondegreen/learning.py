@@ -58,8 +58,14 @@ class Offer(NamedTuple):
         asks = "" if self.trust == "always" else "; to be asked about, for it is said and meant too"
         return f"*{self.heard}* for *{self.form or self.target}*{part}{new}{asks}"
 
+    @property
+    def change(self) -> Change:
+        """The words and what they become, as they are counted."""
+        return Change.of(self.heard, self.form or self.target)
+
     def put_into(self, draft: Draft) -> bool:
-        """Add it to a pack; whether the pack did not say so already."""
+        """Add it to a pack, even if that has said never; whether the pack did not say so already."""
+        draft.allow(*self.change)
         heard = [Variant(self.heard, self.trust, form=self.form)] if self.heard else []
         return draft.add(self.target, self.kind, heard)
 

@@ -152,17 +152,21 @@ class Memory:
             UnreadableError: The file is there and cannot be read.
         """
         found: Counts = {}
-        for counts in self._by_text().values():
+        for counts in self._kept().texts.values():
             for change, past in counts.items():
                 found[change] = found.get(change, NOTHING).and_then(past)
         return found
 
-    def _by_text(self) -> dict[str, Counts]:
-        """The last count of each transcript, in the order in which they were made."""
+    @property
+    def declined(self) -> frozenset[Change]:
+        """What an editor was offered to remember, and did not want to."""
+        return self._kept().declined
+
+    def _kept(self) -> Kept:
         if not self.path.exists():
-            return {}
+            return Kept({}, frozenset())
         state = self.path.stat()
-        return dict(_read(str(self.path), state.st_mtime_ns, state.st_size))
+        return _read(str(self.path), state.st_mtime_ns, state.st_size)
 
     def add(self, text: str, session: Session) -> None:
         """Keep what a hand has decided in this session, in the place of what was kept for this transcript before.
@@ -170,12 +174,23 @@ class Memory:
         Raises:
             LedgerError: The journal is in use all the time, or its place is not writable.
         """
-        before = self._by_text().get(text, {})
+        before = self._kept().texts.get(text, {})
         proposed = {Change.of(each.text, each.replacement) for each in session.proposals}
         undone = {change: Past(rules=past.rules) for change, past in before.items() if change in proposed}
         now = undone | counts_of(session)
-        if now == before or not (now or before):
-            return
+        if now != before and (now or before):
+            self._append({"text": text, "changes": [_record(change, past) for change, past in now.items()]})
+
+    def decline(self, change: Change) -> None:
+        """Keep that this is not to be remembered, and not to be offered again.
+
+        Raises:
+            LedgerError: The journal is in use all the time, or its place is not writable.
+        """
+        if change not in self.declined:
+            self._append({"declined": change._asdict()})
+
+    def _append(self, record: dict[str, Any]) -> None:
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -183,22 +198,32 @@ class Memory:
         with _open(self.path) as journal:
             if not journal.records:
                 journal.append({"mondegreen": VERSION})
-            journal.append({"text": text, "changes": [_record(change, past) for change, past in now.items()]})
+            journal.append(record)
+
+
+class Kept(NamedTuple):
+    """What a journal says: the last count of each transcript, in the order they were made; what was declined."""
+
+    texts: Mapping[str, Counts]
+    declined: frozenset[Change]
 
 
 @lru_cache(maxsize=8)
-def _read(path: str, written: int, size: int) -> Mapping[str, Counts]:
+def _read(path: str, written: int, size: int) -> Kept:
     """What stands in a journal that was last written then: many transcripts of a show are asked about in a row."""
     del written, size
     raw = bytes_of(path)
     texts: dict[str, Counts] = {}
+    declined: set[Change] = set()
     for record in map(record_of, lines_in(raw)) if is_journal(raw) else ():
         with suppress(KeyError, TypeError, ValueError):
             if record and "text" in record:
                 now = dict(map(_counted, record["changes"]))
                 # What was mended in place is proposed no more, and was accepted all the same.
                 texts[record["text"]] = {**texts.pop(record["text"], {}), **now}
-    return texts
+            elif record and "declined" in record:
+                declined.add(Change(str(record["declined"]["heard"]), str(record["declined"]["becomes"])))
+    return Kept(texts, frozenset(declined))
 
 
 @contextmanager

@@ -127,6 +127,23 @@ class Show:
         """What could be learned from the decisions of a hand, most frequent first. Nothing is learned by that."""
         return offers(session, JoinedLexicon(self.lexicons))
 
+    def unanswered(self, session: Session) -> tuple[Offer, ...]:
+        """The offers that nobody has declined before: those that are worth another question."""
+        found = self.offers(session)
+        try:
+            declined = self.memory.declined if found else frozenset()
+        except MondegreenError:
+            declined = frozenset()
+        return tuple(offer for offer in found if offer.change not in declined)
+
+    def decline(self, offer: Offer) -> None:
+        """Keep that it is not to be remembered, and not to be offered unasked again.
+
+        Raises:
+            LedgerError: It cannot be kept.
+        """
+        self.memory.decline(offer.change)
+
     def remember(self, offer: Offer) -> Show:
         """Put it into the glossary, which is begun where there is none; the show that knows it.
 

@@ -71,6 +71,14 @@ class Draft:
         if not any({**each, "why": ""} == {**said, "why": ""} for each in self._pack.get("never", ())):
             self._put("never", said)
 
+    def allow(self, heard: str, becomes: str) -> None:
+        """Let this change be proposed again; that these words stay whatever is proposed is another matter."""
+        nevers = self._pack.get("never", ())
+        for place in reversed(range(len(nevers))):
+            said = nevers[place]
+            if (str(said["heard"]).casefold(), said.get("becomes")) == (heard.casefold(), becomes):
+                del nevers[place], self._ranks["never"][place]
+
     def remove(self, target: str) -> None:
         """Let this term of packs farther away not be sought while this one is open."""
         if target not in self._pack.get("remove", ()):

@@ -109,6 +109,14 @@ def test_nothing_is_remembered_unasked(mondegreen, here, answer):
     assert not (here / NAME).exists()
 
 
+def test_what_is_declined_is_not_offered_again(mondegreen, here):
+    first = mondegreen("review", "--plain", "interview.txt", typed="n\n" * 4 + "a\nq\nn\n")
+    assert "could be remembered" in first.stdout
+    assert "could be remembered" not in mondegreen("review", "--plain", "interview.txt", typed="q\n").stdout
+    assert "could be remembered" not in mondegreen("fix", "interview.txt", "-o", "out.txt").stderr
+    assert "*elia* for *Ilya*" in mondegreen("terms", "learn", "--from-decisions", "interview.txt").stdout
+
+
 def test_what_was_rejected_twice_is_listed_and_not_proposed(mondegreen, here):
     for name in ("1.txt", "2.txt"):
         (here / name).write_text("then York came by\n")

@@ -10,7 +10,9 @@ from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.safe import safe_line
 
 if TYPE_CHECKING:
+    from mondegreen.learning import Offer
     from mondegreen.session import Session
+    from mondegreen.show import Show
 
 
 def note(path: str, session: Session) -> None:
@@ -27,31 +29,39 @@ def tell_offers(path: str, session: Session) -> None:
     """Say how much could be remembered, and how."""
     from mondegreen.show import Show
 
-    offers = Show.near(path).offers(session)
+    offers = Show.near(path).unanswered(session)
     if offers:
         things = counted(len(offers), "thing")
         tell(f"{things} could be remembered: mondegreen terms learn --from-decisions {path}")
 
 
 def ask_offers(path: str, session: Session, lines: Iterator[str]) -> None:
-    """Offer in words what could be remembered, one thing at a time; what is not answered with y is not."""
+    """Offer in words what could be remembered, one thing at a time: y remembers it, n is not asked again, q leaves."""
     from mondegreen.show import Show
 
     here = Show.near(path)
-    offers = here.offers(session)
+    offers = here.unanswered(session)
     if offers:
         show(f"{counted(len(offers), 'thing')} could be remembered in {here.path}")
     for offer in offers:
-        print(safe_line(f"Remember {offer.says}? y n q > "), end="", flush=True)
+        print(f"Remember {safe_line(offer.says)}? y n q > ", end="", flush=True)
         line = next(lines, None)
         if line is None:
             print(flush=True)
         if line in (None, "q"):
             return
-        if line == "y":
-            try:
-                here = here.remember(offer)
-            except MondegreenError as error:
-                tell(str(error))
-                return
-            show("It is remembered.")
+        try:
+            here = _answered(here, offer, line or "")
+        except MondegreenError as error:
+            tell(str(error))
+            return
+
+
+def _answered(here: Show, offer: Offer, line: str) -> Show:
+    """The show after an answer."""
+    if line == "y":
+        here = here.remember(offer)
+        show("It is remembered.")
+    elif line == "n":
+        here.decline(offer)
+    return here

@@ -157,7 +157,7 @@ def _remember(unit: Unit, session: Session, outcome: Outcome) -> None:
         show.note(session)
     except MondegreenError as error:
         say(f"{error} What was decided here will not be known in the next transcript.")
-    if offers := show.offers(session):
+    if offers := show.unanswered(session):
         things = "1 thing" if len(offers) == 1 else f"{len(offers):,} things"
         say(f"{things} could be remembered: mondegreen terms learn --from-decisions {unit.path}")
 
