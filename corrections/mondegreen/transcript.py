@@ -115,6 +115,10 @@ class Transcript:
     codec: str = "utf-8"
 
 
+new = tuple.__new__
+"""`new(Run, (0, 1, 0, None))` makes a named tuple in a third of the time that a call takes: readers make millions."""
+
+
 class Draft:
     """A transcript in the making: a reader says what it sees, in the order of the source.
 
@@ -169,7 +173,7 @@ class Draft:
             self._join()
         place = at = self._length
         for start, end, shown in pieces:
-            self._runs.append(Run(start, end, at, shown))
+            self._runs.append(new(Run, (start, end, at, shown)))
             at += end - start if shown is None else len(shown)
         self._parts.append(text)
         self._length = at
@@ -222,7 +226,9 @@ class Draft:
         count = len(self._runs)
         if self._first_run == count:
             return
-        self._segments.append(Segment(self._runs[self._first_run].at, self._length, self._speaker, *self._times))
+        begins, ends = self._times
+        segment = (self._runs[self._first_run].at, self._length, self._speaker, begins, ends)
+        self._segments.append(new(Segment, segment))
         self._first_run = count
         self._joint = "\n"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mondegreen.transcript import Piece, Span
+from mondegreen.transcript import Piece, Span, new
 
 LINE = re.compile(r"[^\r\n]+")
 ENTITY = r"&(?:\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
@@ -34,29 +34,28 @@ class Line(NamedTuple):
     def trimmed(self) -> Line:
         """The line without the white space around it."""
         seen = self.text.strip()
+        if len(seen) == len(self.text):
+            return self
         low = self.text.index(seen)
-        return self if len(seen) == len(self.text) else cut(self, low, low + len(seen))
+        return cut(self, low, low + len(seen))
 
 
-def shown_lines(source: str, start: int, end: int, markup: re.Pattern[str]) -> list[Line]:
-    """The lines in this stretch of the source, without the white space around them; a line may be blank.
+def shown_lines(source: str, spans: Iterable[Span], markup: re.Pattern[str]) -> list[Line]:
+    """The lines at these places of the source, without the white space around them; a line may be blank.
 
     Args:
         source: The decoded file.
-        start: Where the first line starts.
-        end: Where the last line ends.
+        spans: Where each line starts and ends.
         markup: Matches what is not seen and then, in group 1 plain text, in group 2 one character in other
             clothes (an entity), or in group 3 the name of who speaks from there on.
     """
     lines: list[Line] = []
-    for found in LINE.finditer(source, start, end):
-        text = found[0]
+    for low, high in spans:
+        text = source[low:high]
         if "<" in text or "&" in text or "{" in text:
-            lines += _marked(source, *found.span(), markup)
+            lines += _marked(source, low, high, markup)
         else:
-            seen = text.strip()
-            low = found.start() + text.index(seen)
-            lines.append(Line(seen, ((low, low + len(seen), None),)))
+            lines.append(new(Line, (text, ((low, high, None),), None, None)).trimmed())
     return lines
 
 
@@ -69,8 +68,9 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
     for token in markup.finditer(source, start, end):
         kind = token.lastindex
         if kind == 1:
-            pieces.append((*token.span(1), None))
-            texts.append(token[1])
+            low, high = token.span(1)
+            pieces.append((low, high, None))
+            texts.append(source[low:high])
         elif kind == 2 and (shown := _seen(token[2])):
             pieces.append((*token.span(2), shown))
             texts.append(shown)
@@ -79,12 +79,14 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
                 yield Line("".join(texts), pieces, voice, label).trimmed()
             pieces, texts, voice = [], [], html.unescape(token[3]).strip()
             label = _stripped(source, *token.span(3))
-    yield Line("".join(texts), pieces, voice, label).trimmed()
+    yield new(Line, ("".join(texts), pieces, voice, label)).trimmed()
 
 
 def _stripped(source: str, start: int, end: int) -> Span:
     """A stretch of the source without the white space around it."""
     text = source[start:end]
+    if not (text[0].isspace() or text[-1].isspace()):
+        return start, end
     return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 
 
@@ -96,6 +98,9 @@ def _seen(entity: str) -> str:
 
 def placed(line: Line, low: int, high: int) -> Span:
     """Where the characters `low` to `high` of a line stand in the source."""
+    pieces = line.pieces
+    if len(pieces) == 1 and pieces[0][2] is None:
+        return pieces[0][0] + low, pieces[0][0] + high
     pieces = cut(line, low, high).pieces
     return pieces[0][0], pieces[-1][1]
 
@@ -104,6 +109,9 @@ def cut(line: Line, low: int, high: int) -> Line:
     """The characters `low` to `high` of a line."""
     pieces: list[Piece] = []
     at = 0
+    if len(line.pieces) == 1 and line.pieces[0][2] is None:  # as nearly always
+        at = line.pieces[0][0]
+        return new(Line, (line.text[low:high], ((at + low, at + high, None),), line.turn, line.label))
     for start, end, shown in line.pieces:
         length = end - start if shown is None else len(shown)
         left, right = max(low - at, 0), min(high - at, length)

@@ -9,7 +9,7 @@ from itertools import chain, islice, pairwise
 from mondegreen.formats._labels import ANY_LABEL, CAPITAL, LABEL
 from mondegreen.formats._lines import Line, cut, placed
 from mondegreen.formats._times import Cue
-from mondegreen.transcript import Draft, Piece, Run
+from mondegreen.transcript import Draft, Piece, Run, new
 
 BLINK = 0.05
 """Seconds: nothing is said in a shorter cue, and a shorter pause does not clear the screen."""
@@ -46,45 +46,49 @@ class Screen:
             self._headed(line, place) if ":" in line.text or line.text[:1] in HEADS else line
             for place, line in enumerate(lines)
         ]
-        for line in lines:
-            if line.label and line.turn:
-                self._draft.label(*line.label, line.turn)
         shown: list[tuple[str, int]] = []
         if self._rolls and (rolled := _rolled([text for text, _ in self._shown], self._cleared, cue, lines)):
             shown = self._shown[-rolled:]
             for line, (_, at) in zip(lines, shown, strict=False):
                 self._draft.echo(_placed(line.pieces, at))
-                speaker = speaker if line.turn is None else line.turn
+                if line.turn is not None:
+                    speaker = line.turn
+                    self._named(line)
             lines = lines[rolled:]
         shown += self._said(cue, lines, speaker)
         self._shown, self._cleared = shown, cue.ends
 
+    def _named(self, line: Line) -> None:
+        if line.label and line.turn:
+            self._draft.label(*line.label, line.turn)
+
     def _headed(self, line: Line, place: int) -> Line:
         """The line without the dash or label at its head, and whose turn they say it is."""
-        text, turn = line.text, line.turn
+        text, pieces, turn, named = line
         if turn is not None:
             return line
         dash = DASH.match(text)
         start = dash.end() if dash else 0
         label = (LABEL if place else self._label).match(text, start)
         if label:
-            turn, start = label[1], label.end()
-            line = line._replace(label=placed(line, *label.span(1)))
+            turn, start, named = label[1], label.end(), placed(line, *label.span(1))
         elif dash or text.startswith(">>"):
             turn = ""
         else:
             return line
         self._speaker = turn
-        return cut(line._replace(turn=turn), start, len(text))
+        return cut(Line(text, pieces, turn, named), start, len(text))
 
     def _said(self, cue: Cue, lines: Iterable[Line], speaker: str) -> list[tuple[str, int]]:
         """Add lines that are new; what they say and where that stands in the reading text."""
         draft = self._draft
         said: list[tuple[str, int]] = []
         opened = False
-        for text, pieces, turn, _ in lines:
+        for line in lines:
+            text, pieces, turn, _ = line
             if turn is not None:
                 speaker, opened = turn, False
+                self._named(line)
             if turn == "":
                 draft.gap()
             if text:
@@ -128,6 +132,6 @@ def _placed(pieces: Iterable[Piece], at: int) -> tuple[Run, ...]:
     """These pieces as runs that stand at this place of the reading text."""
     runs: list[Run] = []
     for start, end, shown in pieces:
-        runs.append(Run(start, end, at, shown))
+        runs.append(new(Run, (start, end, at, shown)))
         at += end - start if shown is None else len(shown)
     return tuple(runs)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mondegreen.errors import MalformedError
-from mondegreen.formats._lines import ENTITY, shown_lines
+from mondegreen.formats._lines import ENTITY, LINE, shown_lines
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import END, Cue, cues
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcript import Draft, Span, Transcript
 
 TITLE = "SubRip"
 SUFFIXES = (".srt",)
@@ -69,11 +70,15 @@ def read(source: str) -> Transcript:
         MalformedError: There is no time line, one is broken, or the file breaks off within one.
     """
     draft = Draft(source)
-    shown = ((cue, shown_lines(source, cue.start, _end(source, cue), MARKUP)) for cue in cues(source))
+    shown = ((cue, shown_lines(source, _lines(source, cue), MARKUP)) for cue in cues(source))
     Screen(draft).play(shown)
     if not next(cues(source), None):
         raise MalformedError("There is no time line (00:00:01,000 --> 00:00:02,000) in it; say another --from.")
     return draft.finish("srt")
+
+
+def _lines(source: str, cue: Cue) -> Iterator[Span]:
+    return (line.span() for line in LINE.finditer(source, cue.start, _end(source, cue)))
 
 
 def _end(source: str, cue: Cue) -> int:

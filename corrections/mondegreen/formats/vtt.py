@@ -9,7 +9,7 @@ from mondegreen.formats._lines import ENTITY, LINE, Line, shown_lines
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue, cues, seconds
-from mondegreen.transcript import Draft, Timing, Transcript
+from mondegreen.transcript import Draft, Span, Timing, Transcript
 
 TITLE = "WebVTT"
 SUFFIXES = (".vtt",)
@@ -56,13 +56,14 @@ so it was
 a big one"""
 
 HEADER = re.compile(r"\ufeff?\s*WEBVTT(?!\S)")
-SEEN_LINES = re.compile(r"(?:(?:\r\n?|\n)[^\r\n]+)*+")
-"""A cue ends at an empty line; numbers, notes and styles stand behind one."""
+NEXT_LINE = re.compile(r"(?:\r\n?|\n)([^\r\n]+)")
 VOICE = r"<v(?:\.[^\s<>]*)?(?:[^\S\r\n]+([^<>\r\n]*))?>"
-TAG = r"<(?:(?!v[\s.>]|rt[\s.>])[^\s<>][^<>\r\n]*>|rt[^<>\r\n]*>[^<\r\n]*)"
+TAG = r"<(?:[^\s<>vr][^<>\r\n]*+>|(?!v[\s.>]|rt[\s.>])[vr][^<>\r\n]*+>|rt[^<>\r\n]*>[^<\r\n]*)"
 """What stands between <rt> and </rt> is how to pronounce a word, not a word that was said."""
 STAMP = re.compile(r"<((?:[0-9]{1,6}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
-TEXT = rf"(?:[^<&\r\n]++|<(?![^\s<>][^<>\r\n]*>)|(?!{ENTITY})&)++"
+SIGN = rf"(?:<(?![^\s<>][^<>\r\n]*>)|(?!{ENTITY})&)[^<&\r\n]*+"
+"""A sign that is no markup, with the text behind it."""
+TEXT = rf"(?:[^<&\r\n]++(?:{SIGN})*+|(?:{SIGN})++)"
 MARKUP = re.compile(rf"(?:{TAG})*+(?:({TEXT})|({ENTITY})|{VOICE}|\Z)")
 
 
@@ -103,8 +104,17 @@ def _stamps(source: str) -> Iterator[Stamp]:
 
 def _shown(source: str) -> Iterator[tuple[Cue, list[Line]]]:
     for cue in cues(source):
-        seen = SEEN_LINES.match(source, cue.start, cue.end)
-        yield cue, shown_lines(source, cue.start, seen.end() if seen else cue.start, MARKUP)
+        yield cue, shown_lines(source, _lines(source, cue), MARKUP)
+
+
+def _lines(source: str, cue: Cue) -> list[Span]:
+    """Where the lines of a cue stand; it ends at an empty one, for numbers, notes and styles stand behind it."""
+    spans: list[Span] = []
+    line = NEXT_LINE.match(source, cue.start, cue.end)
+    while line:
+        spans.append(line.span(1))
+        line = NEXT_LINE.match(source, line.end(), cue.end)
+    return spans
 
 
 def escape(words: str) -> str:
