@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, tee
 from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -59,8 +59,9 @@ class Passage:
         """The passage of this text."""
         pieces = PIECES.split(text)
         bounds = list(accumulate(map(len, pieces)))
+        words = _shared(pieces[1::2], {})
         with _uncollected():
-            return cls(text, tuple(map(Token._make, zip(bounds[::2], bounds[1::2], pieces[1::2], strict=False))))
+            return cls(text, tuple(map(Token._make, zip(bounds[::2], bounds[1::2], words, strict=False))))
 
     def knowing(self, tokens: Iterable[int]) -> Passage:
         """The same passage, in which these tokens too belong to a known term; what was counted stays counted."""
@@ -95,13 +96,13 @@ class Passage:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in lower case, with straight apostrophes."""
-        words = map(str.lower, [token.text for token in self.tokens])
-        return tuple(word.replace("’", "'") for word in words) if "’" in self.text else tuple(words)
+        texts = [token.text for token in self.tokens]
+        return tuple(_shared(texts, {text: text.lower().replace("’", "'") for text in set(texts)}))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The letters and digits of each word in lower case: what spellings are compared by."""
-        return tuple(word.replace("'", "") if "'" in word else word for word in self.words)
+        return tuple(_shared(self.words, {word: word.replace("'", "") for word in self.counts}))
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -166,6 +167,11 @@ class Passage:
             return True
         gap = self.between(index - 1)
         return "\n\n" in gap or bool(SENTENCE_END.search(gap))
+
+
+def _shared(texts: Iterable[str], others: dict[str, str]) -> Iterator[str]:
+    """For each text another, or a text that is the same: of equal ones only one is kept, however often it stands."""
+    return map(others.setdefault, *tee(texts))
 
 
 @contextmanager

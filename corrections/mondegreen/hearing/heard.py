@@ -58,9 +58,9 @@ class Heard:
         readings = heard_as(words)
         return cls(
             words,
-            np.fromiter(map(key.__getitem__, texts), np.int64, len(texts)),
+            np.fromiter(map(key.__getitem__, texts), np.int32, len(texts)),
             tuple(readings[word] or ("",) for word in words),
-            np.array([len(readings[word][0]) if readings[word] else 0 for word in words]),
+            np.array([len(readings[word][0]) if readings[word] else 0 for word in words], np.int32),
             np.array([not is_ordinary(word) or word.isupper() for word in words]),
             np.array([zipf(word.lower()) >= FUNCTION for word in words]),
             _breaks(passage),
@@ -90,4 +90,4 @@ def _breaks(passage: Passage) -> np.ndarray:
     after = after[(after > 0) & (after < count)]
     broken = np.zeros(count, bool)
     broken[after] = starts[after] - ends[after - 1] > 1
-    return np.cumsum(broken)
+    return np.cumsum(broken, dtype=np.int32)

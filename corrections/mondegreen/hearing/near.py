@@ -8,10 +8,9 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist, cpdist
 
-from mondegreen.hearing.pieces import MOST, Pieces
+from mondegreen.hearing.arrays import sorted_alike
+from mondegreen.hearing.pieces import MOST, Pieces, cost
 
-MANY = 120
-"""Strings of one length from which it is quicker to look for pieces that they share with what was heard."""
 FEW = 200_000
 """Pairs up to which it is quicker to compare them all."""
 CLASSES = 14
@@ -20,10 +19,10 @@ LEVELS = 4
 
 
 class Strings:
-    """Strings of one length, a row of `rows` each; a sign is a number from 1 to `CLASSES`."""
+    """Strings, a row of `rows` each, filled up with 0; a sign is a number from 1 to `CLASSES`."""
 
-    def __init__(self, rows: np.ndarray) -> None:
-        self.rows = rows
+    def __init__(self, rows: np.ndarray, lengths: np.ndarray) -> None:
+        self.rows, self.lengths = rows, lengths
         self._pieces: dict[int, Pieces] = {}
 
     def __len__(self) -> int:
@@ -46,20 +45,25 @@ class Strings:
     def pieces(self, most: int) -> Pieces:
         """They themselves, ready to be found by those at most so many edits away."""
         if most not in self._pieces:
-            self._pieces[most] = Pieces(self.rows, most)
+            self._pieces[most] = Pieces(self.rows, self.lengths, most)
         return self._pieces[most]
 
 
 def near(heard: Strings, known: Strings, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers of all pairs that are at most so many edits apart (Levenshtein, 1965)."""
-    if len(known) < MANY or len(known) * len(heard) < FEW or not 0 < most <= MOST:
+    """The numbers of all pairs at most so many edits apart (Levenshtein, 1965); what was heard has one length."""
+    shortest = int(known.lengths.min())
+    if not 0 < most <= MOST or len(known) * len(heard) < FEW or cost(shortest, most, len(known)) > len(known):
         table = cdist(heard.texts, known.texts, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
         one, other = np.divmod(np.flatnonzero(table.ravel() <= most), len(known))
         return one, other
-    one, other = known.pieces(most).pairs(heard.rows)
-    ours, theirs = heard.counts[one], known.counts[other]
-    extra = np.maximum(np.bitwise_count(ours & ~theirs), np.bitwise_count(theirs & ~ours))
-    one, other = one[extra <= most], other[extra <= most]
+    found = [np.array([], np.int64)]
+    for one, other in known.pieces(most).pairs(heard.rows):
+        ours, theirs = heard.counts[one], known.counts[other]
+        extra = np.maximum(np.bitwise_count(ours & ~theirs), np.bitwise_count(theirs & ~ours))
+        found.append(one[extra <= most] * len(known) + other[extra <= most])
+    every = np.concatenate(found)
+    order, begin = sorted_alike(every)
+    one, other = np.divmod(every[order[begin]], len(known))
     pairs = [heard.texts[number] for number in one], [known.texts[number] for number in other]
     apart = cpdist(*pairs, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
     return one[apart <= most], other[apart <= most]

@@ -11,79 +11,92 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import comb
 
 import numpy as np
 
-from mondegreen.hearing.arrays import GOLDEN, sorted_alike
+from mondegreen.hearing.arrays import GOLDEN
 
 BITS = 4
 """A sign is a number from 1 to 15."""
 MOST = 5
-"""Edits up to which this is quicker than to compare every string with every other."""
-AT_A_TIME = 1 << 19
-"""Keys that are looked up together."""
+"""Edits up to which there are few enough keys."""
+
+
+ALIKE = 0.1
+"""How often two signs are the same by chance."""
+DOUBT = 4
+"""What it costs to dismiss a candidate, in comparisons of two strings."""
+WIDEST = 20
+"""Bits of a key, at the most, by which it is told whether it may be known: so that the answers stay in the cache."""
+
+
+def cost(length: int, most: int, count: int) -> float:
+    """What it costs to look one string up among so many that are at least so long, in comparisons of two strings."""
+    cut, *errors = _cut(length, most)
+    every = [(comb(part, struck), part - struck) for part, struck in zip((cut, length - cut), errors, strict=True)]
+    return sum(keys + DOUBT * count * keys * keys * ALIKE**left for keys, left in every)
+
+
+def _cut(length: int, most: int) -> tuple[int, int, int]:
+    """How many signs the first part has, and how many edits may be in either part."""
+    first, last = most // 2, (most - 1) // 2
+    return round(length * (first + 1) / (most + 1)), first, last
 
 
 class Pieces:
-    """Strings of one length, ready to be found by others that are at most `most` edits away."""
+    """Strings of about one length, ready to be found by others that are at most `most` edits away."""
 
-    def __init__(self, rows: np.ndarray, most: int) -> None:
-        length = rows.shape[1]
-        errors = most // 2, (most - 1) // 2
-        cut = round(length * (errors[0] + 1) / (most + 1))
-        self.sides = Side(rows[:, :cut], errors[0]), Side(rows[:, : cut - length - 1 : -1], errors[1])
+    def __init__(self, rows: np.ndarray, lengths: np.ndarray, most: int) -> None:
+        shortest = int(lengths.min())
+        cut, first, last = _cut(shortest, most)
+        ends = rows[np.arange(len(rows))[:, None], lengths[:, None] - 1 - np.arange(shortest - cut)]
+        self.sides = Side(rows[:, :cut], first), Side(ends, last)
 
-    def pairs(self, heard: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Numbers of rows of `heard`, all of one length, and of strings that may be near enough; each pair once."""
-        first, last = self.sides
-        found = np.concatenate([*first.pairs(heard), *last.pairs(heard[:, ::-1])])
-        order, begin = sorted_alike(found)
-        return np.divmod(found[order[begin]], first.count)
+    def pairs(self, heard: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Numbers of rows of `heard`, all of one length, and of strings that may be near enough; some repeatedly."""
+        yield from self.sides[0].pairs(heard)
+        yield from self.sides[1].pairs(heard[:, ::-1])
 
 
 class Side:
     """The beginnings of strings, by what is left of them when so many signs are struck out."""
 
     def __init__(self, parts: np.ndarray, errors: int) -> None:
-        self.count, self.length = parts.shape
+        count, self.length = parts.shape
         self.errors = errors
-        keys = _left(parts, errors)
-        order = np.argsort(keys.ravel(), kind="stable")
-        self.keys, self.owner = keys.ravel()[order], (order % self.count).astype(np.uint32)
-        self.shift = np.uint64(64 - max(10, min(22, int(len(order) * 8).bit_length())))
-        self.known = np.zeros(1 << int(64 - self.shift), bool)
-        self.known[self._place(self.keys)] = True
+        keys = np.concatenate(list(_left(parts, errors)))
+        order = np.argsort(keys, kind="stable")
+        self.keys, self.owner = keys[order], (order % count).astype(np.uint32)
+        self._shift = np.uint64(64 - min(WIDEST, (len(order) * 64).bit_length()))
+        self._known = np.zeros(1 << int(64 - self._shift), bool)
+        self._known[self._place(self.keys)] = True
 
     def _place(self, keys: np.ndarray) -> np.ndarray:
-        return (keys * GOLDEN) >> self.shift
+        return np.asarray(((keys * GOLDEN) >> self._shift).view(np.int64))
 
-    def pairs(self, heard: np.ndarray) -> Iterator[np.ndarray]:
-        """The pairs, each as one number: the row of `heard` times the number of strings, plus the string."""
+    def pairs(self, heard: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Numbers of rows of `heard`, and of the strings with which they share what is left."""
         parts = heard[:, : self.length]
         errors = self.errors - (self.length - parts.shape[1])
-        if errors < 0:
-            return
-        step = max(1, AT_A_TIME // len(list(combinations(range(parts.shape[1]), errors))))
-        for low in range(0, len(parts), step):
-            keys = _left(parts[low : low + step], errors)
-            some = np.flatnonzero(self.known[self._place(keys)])
-            here = keys.ravel()[some]
-            begin, end = np.searchsorted(self.keys, here), np.searchsorted(self.keys, here, "right")
-            many = end - begin
-            places = np.arange(many.sum()) + np.repeat(end - np.cumsum(many), many)
-            yield np.repeat(some % keys.shape[1] + low, many) * self.count + self.owner[places]
+        for keys in _left(parts, errors) if errors >= 0 else ():
+            rows = np.flatnonzero(self._known.take(self._place(keys), mode="clip"))
+            found = keys[rows]
+            begin = np.searchsorted(self.keys, found)
+            many = np.searchsorted(self.keys, found, "right") - begin
+            ends = np.cumsum(many)
+            places = np.arange(many.sum()) + np.repeat(begin - ends + many, many)
+            yield np.repeat(rows, many), self.owner[places]
 
 
-def _left(parts: np.ndarray, errors: int) -> np.ndarray:
-    """What is left of each row when so many of its signs are struck out: a row of numbers for each choice of them."""
+def _left(parts: np.ndarray, errors: int) -> Iterator[np.ndarray]:
+    """What is left of each row when so many of its signs are struck out, as a number: for each choice of them."""
     whole = np.zeros(len(parts), np.uint64)
     for column in range(parts.shape[1]):
         whole |= parts[:, column].astype(np.uint64) << np.uint64(BITS * column)
-    left = []
     for struck in combinations(range(parts.shape[1] - 1, -1, -1), errors):
         rest = whole
         for column in struck:
             low = np.uint64((1 << BITS * column) - 1)
             rest = (rest & low) | ((rest >> np.uint64(BITS)) & ~low)
-        left.append(rest)
-    return np.stack(left)
+        yield rest

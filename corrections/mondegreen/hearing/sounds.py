@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -34,6 +34,8 @@ FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 """Weighted distances beyond which a candidate is dropped."""
 AT_A_TIME = 1 << 16
 """Windows that are looked at together."""
+TOGETHER = 256
+"""Readings of several lengths that are looked through together."""
 MANY = 400
 """Forms from which making their readings takes longer than reading them from a file."""
 COLUMNS: dict[str, type[np.generic]] = {"codes": np.uint8, "lengths": np.uint16, "owner": np.uint32}
@@ -99,10 +101,42 @@ class Sounds:
         return max(2, int(lengths.min() * 0.6)), int(lengths.max() * 1.6) + 1
 
     @cached_property
-    def shapes(self) -> Mapping[int, tuple[np.ndarray, Strings]]:
-        """By length the readings that are so long: their numbers, and they themselves in classes of sounds."""
+    def _classes(self) -> tuple[Phones, Mapping[int, np.ndarray]]:
+        """The readings in classes of sounds, and the numbers of those of each length."""
         classes = self.readings.classes()
-        return {length: (rows, Strings(classes.table(rows))) for length, rows in _by_length(classes)}
+        return classes, dict(_by_length(classes))
+
+    @cached_property
+    def _shelves(self) -> dict[tuple[int, ...], tuple[np.ndarray, Strings]]:
+        return {}
+
+    def about(self, length: int, share: float) -> Iterator[tuple[int, np.ndarray, Strings]]:
+        """What may be near a window of this length: how many edits may lie between, the numbers, the readings.
+
+        Lengths of which there are few readings, and that allow as many edits, stand together.
+        """
+        classes, rows = self._classes
+        near = {size: most for size in rows if abs(size - length) <= (most := int(share * max(size, length)))}
+        for most in sorted(set(near.values())):
+            for sizes in _together([(size, len(rows[size])) for size in near if near[size] == most]):
+                if sizes not in self._shelves:
+                    numbers = np.concatenate([rows[size] for size in sizes])
+                    self._shelves[sizes] = numbers, Strings(classes.table(numbers), classes.lengths[numbers])
+                yield (most, *self._shelves[sizes])
+
+
+def _together(counts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, ...]]:
+    """Neighbouring ones of these, as long as the sum of their counts is small."""
+    found: list[int] = []
+    sum_of = 0
+    for size, count in sorted(counts):
+        if found and sum_of + count > TOGETHER:
+            yield tuple(found)
+            found, sum_of = [], 0
+        found.append(size)
+        sum_of += count
+    if found:
+        yield tuple(found)
 
 
 @cache
@@ -171,13 +205,11 @@ def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.nd
     for length, rows in _by_length(classes):
         for share in set(near[rows].tolist()):
             here = rows[near[rows] == share]
-            heard = Strings(classes.table(here))
-            for size, (numbers, known) in sounds.shapes.items():
-                most = int(share * max(size, length))
-                if abs(size - length) <= most:
-                    i, j = pairs_near(heard, known, most)
-                    ones.append(here[i])
-                    others.append(numbers[j])
+            heard = Strings(classes.table(here), classes.lengths[here])
+            for most, numbers, known in sounds.about(length, share):
+                i, j = pairs_near(heard, known, most)
+                ones.append(here[i])
+                others.append(numbers[j])
     return np.concatenate(ones), np.concatenate(others)
 
 

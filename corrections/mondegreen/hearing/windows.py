@@ -115,7 +115,7 @@ def windows_of(passage: Passage, shortest: int, longest: int, strange: Callable[
 
 def _sums(values: np.ndarray) -> np.ndarray:
     """The sum of those before each place."""
-    return np.concatenate([[0], np.cumsum(values)])
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(values, dtype=np.int32)])
 
 
 def _distinct(heard: Heard, fits: Callable[[int], np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -125,11 +125,11 @@ def _distinct(heard: Heard, fits: Callable[[int], np.ndarray]) -> tuple[np.ndarr
     """
     every: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
     for size in range(1, min(LONGEST, len(heard.keys)) + 1):
-        at = np.flatnonzero(fits(size))
+        at = np.flatnonzero(fits(size)).astype(np.int32)
         codes = np.zeros(len(at), np.uint64)
         for place in range(size):
             codes = scattered(codes + heard.keys[at + place].astype(np.uint64))
         order, begin = sorted_alike(codes)
-        every.append((at[order], np.diff(begin, append=len(at)), np.full(len(begin), size)))
+        every.append((at[order], np.diff(begin, append=len(at)).astype(np.int32), np.full(len(begin), size, np.int32)))
     at, counts, sizes = map(np.concatenate, zip(*every, strict=True))
     return at, counts, sizes
