@@ -65,7 +65,9 @@ def test_the_secret_opens_the_page_and_no_other(visit):
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "localhost.evil.example", "192.0.2.1", "", "@"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "localhost.evil.example", "192.0.2.1", "", "@", "[::1", "[x]"]
+)
 def test_under_a_name_that_is_not_this_machines_nothing_is_seen(visit, path, host):
     async def visiting(server, client):
         await come_in(server, client)

@@ -60,7 +60,7 @@ class Guard:
         response.headers.update(HEADERS)
 
     def _refusal(self, request: web.Request) -> str:
-        if urlsplit(f"//{request.host}").hostname not in self._hosts:
+        if _name_in(request.host) not in self._hosts:
             return "This is not the name of this machine."
         origin = request.headers.get(hdrs.ORIGIN)
         wanted = hdrs.UPGRADE in request.headers  # a browser always says from which page a socket is opened
@@ -75,3 +75,10 @@ class Guard:
 
     def _is(self, told: str) -> bool:
         return secrets.compare_digest(told.encode(), self.token.encode())
+
+
+def _name_in(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:  # a bracket without its other half
+        return None
