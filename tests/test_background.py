@@ -1,7 +1,6 @@
 """What is known of a recording beforehand, in whatever file it stands."""
 
 import io
-import json
 from zipfile import ZipFile
 
 import pytest
@@ -89,8 +88,3 @@ def test_notes_stand_beside_the_transcript(tmp_path, transcript, notes):
     (tmp_path / notes).write_text("x")
     assert notes_beside(str(tmp_path / transcript)) == tmp_path / notes
     assert notes_beside(str(tmp_path / "other.vtt")) is None
-
-
-def test_an_earlier_transcript_in_json_is_no_prose():
-    words = [{"text": f"then Zbigniew Ackerfeld said that {n}", "start": n, "duration": 1} for n in range(300)]
-    assert terms_in(notes_in(json.dumps(words).encode(), "earlier.json")) == ("Zbigniew Ackerfeld",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.compiled import packs_named
 from mondegreen.detectors.surface import right_as_it_stands, surface
@@ -22,6 +22,20 @@ from mondegreen_dictionaries import PackError
 
 if TYPE_CHECKING:
     from mondegreen.show import Show
+    from mondegreen.why import Answer
+
+
+class Looked(NamedTuple):
+    """The terms of a tier, and the tokens of a passage that bear on them.
+
+    `named` reads as one of its names already. `right` stands as it should, for this tier: names of nearer tiers, and
+    what any tier writes as no ordinary name is written. A farther tier's mere names bar nothing here: that somebody is
+    called *James Bond* says little where *James Brand* is announced.
+    """
+
+    lexicon: Lexicon
+    named: frozenset[int]
+    right: frozenset[int]
 
 
 class Corrector:
@@ -62,15 +76,10 @@ class Corrector:
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
         """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
         seen = text if isinstance(text, str) else text.text
-        limits, passage = self.policy.off_limits(seen), Passage.of(seen)
+        limits = self.policy.off_limits(seen)
         if isinstance(text, Transcript):
             limits = united((*limits, *seen_in(text, switched_off(text.source))))
-            passage = passage.believed(
-                (timing.start, timing.end, timing.confidence)
-                for timing in text.timings
-                if timing.confidence is not None
-            )
-        wanted = (proposal for proposal in self._detect(passage) if proposal.kind in self.policy.kinds)
+        wanted = (proposal for proposal in self._detect(_passage(text)) if proposal.kind in self.policy.kinds)
         return settled(outside(self._show.remembered(wanted) if self._show else wanted, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
@@ -87,16 +96,32 @@ class Corrector:
             raise UnknownNameError(str(error)) from error
 
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
-        packs = self._open(self._packs_for(passage))
-        recording = self._with_spelled_names(passage)
-        right = frozenset().union(*(right_as_it_stands(passage, each) for each in (packs, *self._near)))
-        yield from self._by_rules(passage.knowing(right | right_as_it_stands(passage, recording)))
-        tiers = (recording, *self._near, packs)
+        tiers = self._tiers(passage)
+        yield from self._by_rules(passage.knowing(frozenset().union(*(tier.named for tier in tiers))))
         if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
             for place, tier in enumerate(tiers):
-                yield from surface(passage, tier, nearer=tiers[:place])
+                yield from surface(passage, tier.lexicon, nearer=[other.lexicon for other in tiers[:place]])
         if Kind.TERM in self.policy.kinds:
-            yield from _by_sound(passage, tiers, right)
+            yield from _by_sound(passage, tiers)
+
+    def _tiers(self, passage: Passage) -> tuple[Looked, ...]:
+        """The terms that are looked for, nearest first."""
+        packs = self._open(self._packs_for(passage))
+        lexicons = (self._with_spelled_names(passage), *self._near, packs)
+        named = [right_as_it_stands(passage, lexicon) for lexicon in lexicons]
+        brands = frozenset(token for found in named for token, brand in found.items() if brand)
+        return tuple(
+            Looked(lexicon, frozenset(named[place]), brands.union(*named[:place]))
+            for place, lexicon in enumerate(lexicons)
+        )
+
+    def why(self, text: str | Transcript, heard: str, term: str) -> tuple[Answer, ...]:
+        """For each place where the heard words stand, why this term is not proposed there, or that it is."""
+        from mondegreen.why import answers
+
+        passage = _passage(text)
+        tiers = [(tier.lexicon, tier.right) for tier in self._tiers(passage)]
+        return tuple(answers(passage, tiers, self.propose(text), heard, term))
 
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
         return (proposal for rule in self.policy.rules for proposal in rule.propose(passage))
@@ -112,16 +137,25 @@ class Corrector:
         return replaced(text, closed_up(text, edits))
 
 
-def _by_sound(passage: Passage, tiers: Sequence[Lexicon], right: frozenset[int]) -> Iterator[Proposal]:
+def _passage(text: str | Transcript) -> Passage:
+    """The passage, with all that the transcript says of its words."""
+    if isinstance(text, str):
+        return Passage.of(text)
+    sure = ((word.start, word.end, word.confidence) for word in text.timings if word.confidence is not None)
+    return Passage.of(text.text).believed(sure)
+
+
+def _by_sound(passage: Passage, tiers: Sequence[Looked]) -> Iterator[Proposal]:
     """What sounds like a term, of the recording or of the tiers behind it."""
     from mondegreen.detectors.name_slot import name_slot  # these import numpy, and not every run asks for sounds
     from mondegreen.detectors.same_name import same_name
     from mondegreen.detectors.sound_alike import sound_alike
 
     for tier in tiers:
-        yield from sound_alike(passage, tier, right)
-    yield from name_slot(passage, tiers[0])
-    yield from same_name(passage, [tier.by_key for tier in tiers[:-1]], right)
+        yield from sound_alike(passage, tier.lexicon, tier.right)
+    yield from name_slot(passage, tiers[0].lexicon)
+    known = frozenset[int]().union(*(tier.named for tier in tiers[1:]))
+    yield from same_name(passage, [tier.lexicon.by_key for tier in tiers[:-1]], known)
 
 
 def _kinds(names: Collection[str]) -> frozenset[Kind]:

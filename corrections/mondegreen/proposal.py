@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 from typing import NamedTuple
@@ -30,6 +30,13 @@ class Candidate(NamedTuple):
     confidence: float
 
 
+class Fact(NamedTuple):
+    """One thing that was weighed: what it is, in words, and how much of it there is."""
+
+    says: str
+    value: float
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Proposal:
     """One change proposed at one place.
@@ -46,6 +53,7 @@ class Proposal:
         candidates: Readings, best first; the first is `replacement`.
         rivals: Other proposals for the same words that lost, as `rule: replacement`.
         target: The term that the replacement is a form of, as its entry spells it; empty where it is none.
+        evidence: What was weighed, for those who ask; no part of what a proposal is.
     """
 
     start: int
@@ -59,6 +67,7 @@ class Proposal:
     candidates: tuple[Candidate, ...] = ()
     rivals: tuple[str, ...] = ()
     target: str = ""
+    evidence: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.candidates:

@@ -23,6 +23,7 @@ from mondegreen.session import Session
 from mondegreen.transcript import Transcript
 
 if TYPE_CHECKING:
+    from mondegreen.corrector import Corrector
     from mondegreen.own_rules import OwnRule
     from mondegreen.show import Show
 
@@ -80,9 +81,25 @@ def proposed(
         say: Is told what a person should know.
         show: What is known where the transcript lies.
     """
+    corrector = corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
+    _say_of_case(path, transcript.text, say)
+    with timed(wanted.rules, say):
+        return corrector.propose(transcript)
+
+
+def corrector_for(
+    path: str,
+    transcript: Transcript,
+    context: Context,
+    *,
+    wanted: Configuration,
+    notes: str,
+    show: Show | None = None,
+) -> Corrector:
+    """What proposes for this transcript; the arguments are those of `proposed`."""
     from mondegreen.corrector import Corrector  # heavy, and not wanted where all is decided
 
-    corrector = Corrector(
+    return Corrector(
         terms=[term for term in (*context.terms, *wanted.terms) if term.strip()],
         notes=notes,
         kinds=context.kinds or wanted.kinds,
@@ -90,9 +107,6 @@ def proposed(
         policy=wanted.policy_for(path, transcript.segments, context.policy),
         show=show,
     )
-    _say_of_case(path, transcript.text, say)
-    with timed(wanted.rules, say):
-        return corrector.propose(transcript)
 
 
 def _say_of_case(path: str, text: str, say: Say) -> None:

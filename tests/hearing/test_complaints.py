@@ -94,6 +94,41 @@ def test_ordinary_words_are_no_acronym():
     assert sure("that is in line and I co wrote a pr", "ISIN", "ICO", "APR") == []
 
 
+def test_a_name_that_merely_exists_bars_no_name_of_this_recording():
+    text = "your next question will come from James Bond from Deutsche Bank please go ahead"
+    shown = Corrector(terms=("James Brand", "Deutsche Bank"), kinds=("term",)).propose(text)
+    assert "James Brand" in {p.replacement for p in shown}
+
+
+def test_a_brand_that_is_known_in_just_this_spelling_is_not_pulled_to_a_similar_term_of_the_recording():
+    assert sure("the IRS wrote to us and the IRS called", "IRIS", packs=("core", "finance")) == []
+
+
+def test_an_exact_given_name_does_not_keep_its_token_from_a_term_of_two_words():
+    shown = Corrector(terms=("Alex Krizhevsky", "AlexNet"), kinds=("term",), packs=()).propose(
+        "Alex Krizhevsky said so. and then we built Alex not on it, Alex not was fast"
+    )
+    assert "AlexNet" in {p.replacement for p in shown}
+
+
+def test_a_short_form_is_kept_while_the_surname_is_mended():
+    fixed = Corrector(terms=("Steven Rasche", "Steven Lindsey"), kinds=("term",), packs=()).propose(
+        "I will turn it over to Steve Rashy our chief financial officer, thank you Steve Rashy"
+    )
+    assert not [p for p in fixed if "Steven" in p.replacement and p.confidence >= 0.5]
+    assert "Rasche" in {p.replacement for p in fixed}
+
+
+def test_an_inflected_term_beside_a_small_word_is_no_error():
+    assert sure("so a covenant is a promise and the covenant that we made is a covenant", "Covenants") == []
+
+
+def test_a_term_that_stands_there_in_two_words_is_not_taken_with_the_word_before_it():
+    assert sure("from Tycho Peterson with JP Morgan and then with JP Morgan", "JPMorgan") in (
+        [], [("JP Morgan", "JPMorgan")] * 2,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("heard", "term"),
     [

@@ -21,8 +21,9 @@ from mondegreen_tui.output import is_terminal, tell
 if TYPE_CHECKING:
     from mondegreen.own_rules import OwnRule
     from mondegreen.recording import Context
+    from mondegreen.why import Answer
 
-__all__ = ["decisions_of", "left", "mend", "opened", "proposed", "settle", "tell_of", "timed", "with_decisions"]
+__all__ = ["decisions_of", "left", "mend", "opened", "proposed", "settle", "tell_of", "timed", "why", "with_decisions"]
 
 
 def opened(path: str, context: Context) -> Transcript:
@@ -46,6 +47,17 @@ def proposed(
     wanted, notes, show = configuration_near(path), _notes(path, context, say), Show.near(path)
     found = recording.proposed(path, transcript, context, wanted=wanted, notes=notes, say=say, show=show)
     return tuple(proposal for proposal in found if proposal.confidence >= least)
+
+
+def why(path: str, transcript: Transcript, context: Context, heard: str, term: str) -> tuple[Answer, ...]:
+    """For each place where these words stand, why this term is not proposed there, with all that is known of it."""
+    from mondegreen.configuration import configuration_near
+    from mondegreen.show import Show
+
+    wanted, notes, show = configuration_near(path), _notes(path, context, tell), Show.near(path)
+    corrector = recording.corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
+    with recording.timed(wanted.rules, tell):
+        return corrector.why(transcript, heard, term)
 
 
 def timed(rules: Iterable[OwnRule]) -> AbstractContextManager[None]:

@@ -22,13 +22,13 @@ NAMES = ("Ilya Sutskever", "AlexNet")
 TEXTS = ("md", "txt")
 """Formats in which notes are written too: a text alone is not known to be a transcript."""
 LEAST = 2
-"""How often a term must stand there."""
+HEAD = 4096
 
 
 def recognises(raw: bytes) -> bool:
     """Whether it is in a format of captions or of a recogniser."""
     try:
-        return detected(raw.decode("utf-8-sig", "ignore")) not in TEXTS
+        return detected(raw[:HEAD].decode("utf-8-sig", "ignore")) not in TEXTS
     except MondegreenError:
         return False
 

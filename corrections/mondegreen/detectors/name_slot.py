@@ -9,7 +9,7 @@ from mondegreen.hearing.pronunciations import heard_as, said_as
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier
 from mondegreen.matches import matches
 from mondegreen.passage import Passage
-from mondegreen.proposal import Kind, Proposal
+from mondegreen.proposal import Fact, Kind, Proposal
 from mondegreen.vocabulary import is_name, is_word, zipf
 
 FAR = 0.5
@@ -55,4 +55,8 @@ def _surname(passage: Passage, index: int, given: Form) -> Iterator[Proposal]:
             "name-slot",
             reason,
             target=target,
+            evidence=(
+                Fact("distance in sound, 0 the same", float(apart)),
+                Fact("how common the heard word is, as a Zipf frequency", zipf(heard)),
+            ),
         )

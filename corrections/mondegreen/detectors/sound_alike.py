@@ -3,113 +3,78 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mondegreen.hearing.evidence import Evidence, Place, Scene
-from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
-from mondegreen.hearing.windows import windows_of
 from mondegreen.lexicon import Lexicon, Sort
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.vocabulary import is_word, zipf
 
-CERTAIN = 0.99
-"""No two halves make us surer than this."""
-KNOWN = 3.2
-"""Zipf frequency from which a word that is in no dictionary is a name that people have."""
-LIKELY = 0.3
-"""How probable both halves of a name must be to speak for each other."""
-CLOSE = 0.12
-"""Or how near the whole name must sound to be as probable as its better half."""
+if TYPE_CHECKING:
+    from mondegreen.hearing.evidence import Evidence
+    from mondegreen.hearing.scene import Place
+    from mondegreen.hearing.weighing import Weighed
+
 HIDDEN = 0.1
 """Below this a candidate is not worth an editor's glance."""
+LEVEL = 0.05
+"""Probabilities that are no further apart are not told apart by what they were fitted on."""
 CHOICES = 3
 
 
-@lru_cache(maxsize=64)
-def _sounds(lexicon: Lexicon) -> Sounds:
-    return Sounds.of(lexicon)
-
-
-def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozenset()) -> Scene | None:
-    """The passage with every candidate in it; None where there is nothing to look for.
-
-    `right` are tokens that stand as they should: names that another pack knows in just this spelling.
-    """
-    sounds = _sounds(lexicon)
-    if not len(sounds.readings) or not passage.tokens:
-        return None
-    windows = windows_of(passage, *sounds.bounds, strange=_strange if lexicon.shipped else None)
-    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if lexicon.shipped else NEAR_ODD))
-    return Scene(passage, windows, lexicon, found, right) if found else None
-
-
-def _strange(word: str) -> bool:
-    """Whether a word is none that is known: only beside such a word is a term sought that nothing speaks for here."""
-    lowered = word.lower()
-    return not is_word(lowered) and zipf(lowered) < KNOWN
-
-
 def sound_alike(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozenset()) -> Iterator[Proposal]:
-    """Proposals for words that sound like a term, with the likeliest terms for each place."""
-    from mondegreen.hearing.judge import judge
+    """Proposals for words that sound like a term, with the likeliest terms for each place.
+
+    `right` are tokens that stand as they should: names that another tier knows in just this spelling.
+    """
+    from mondegreen.hearing.weighing import scene_of, weighed
 
     scene = scene_of(passage, lexicon, right)
-    places = list(scene.places()) if scene else []
-    if not scene or not places:
-        return
-    evidence = [scene.evidence(place) for place in places]
-    at: dict[tuple[int, int], list[tuple[float, Place, Evidence]]] = defaultdict(list)
-    for place, known, probability in zip(
-        places, evidence, _jointly(places, judge().probabilities(evidence)), strict=True
-    ):
-        if probability >= HIDDEN:
-            at[place.first, place.last].append((probability, place, known))
+    at: dict[tuple[int, int], list[Weighed]] = defaultdict(list)
+    for each in _whole(tuple(weighed(scene))) if scene else ():
+        if each.probability >= HIDDEN:
+            at[each.place.first, each.place.last].append(each)
     for ranked in at.values():
-        yield _proposal(passage, sorted(ranked, key=lambda each: (-each[0], each[1].candidate.form.text)))
+        yield _proposal(passage, sorted(ranked, key=lambda each: (-each.probability, each.place.candidate.form.text)))
 
 
-def _jointly(places: Sequence[Place], probabilities: Iterable[float]) -> list[float]:
-    """The same, where a whole name is at least as probable as its halves, heard side by side, make it together."""
-    alone = list(map(float, probabilities))
-    halves: dict[tuple[int, int, str, Sort], float] = {
-        (place.first, place.last, place.candidate.form.term.target, place.candidate.form.sort): share
-        for place, share in zip(places, alone, strict=True)
-        if place.candidate.form.sort in (Sort.GIVEN, Sort.SURNAME)
-    }
-    for number, place in enumerate(places):
-        if place.candidate.form.sort is Sort.FULL:
-            alone[number] = max(
-                alone[number], *(_both(place, cut, halves) for cut in range(place.first, place.last)), 0
-            )
-    return alone
+def _whole(every: Sequence[Weighed]) -> Iterator[Weighed]:
+    """The same, where a whole name is as probable as a half of it in its reach, if it is so nearly: *Jan lacun*."""
+    halves: dict[tuple[str, int], list[Weighed]] = defaultdict(list)
+    for each in every:
+        if each.place.candidate.form.sort in (Sort.GIVEN, Sort.SURNAME):
+            halves[each.place.candidate.form.term.target, each.place.first].append(each)
+    for each in every:
+        place, target = each.place, each.place.candidate.form.term.target
+        inside = (half for token in range(place.first, place.last + 1) for half in halves[target, token])
+        best = max((half.probability for half in inside if half.place.last <= place.last), default=0.0)
+        level = each.probability < best <= each.probability + LEVEL and place.candidate.form.sort is Sort.FULL
+        yield each._replace(probability=best) if level else each
 
 
-def _both(place: Place, cut: int, halves: Mapping[tuple[int, int, str, Sort], float]) -> float:
-    """How probable the halves are together, the given name up to this token and the surname after it."""
-    target = place.candidate.form.term.target
-    given = halves.get((place.first, cut, target, Sort.GIVEN), 0.0)
-    surname = halves.get((cut + 1, place.last, target, Sort.SURNAME), 0.0)
-    if min(given, surname) >= LIKELY:
-        return min(CERTAIN, 1 - (1 - given) * (1 - surname))
-    return max(given, surname) if min(given, surname) and place.candidate.sound <= CLOSE else 0.0
-
-
-def _proposal(passage: Passage, ranked: Sequence[tuple[float, Place, Evidence]]) -> Proposal:
-    probability, place, known = ranked[0]
+def _proposal(passage: Passage, ranked: Sequence[Weighed]) -> Proposal:
+    first = ranked[0]
+    probability, place = first.probability, first.place
     start, end = passage.tokens[place.first].start, passage.tokens[place.last].end
     heard = passage.text[start:end]
     tail = "'s" if passage.words[place.last].endswith("'s") else ""
     choices: dict[str, float] = {}
-    for share, other, _ in ranked:
-        choices.setdefault(_written(other, heard) + tail, share)
+    for each in ranked:
+        choices.setdefault(_written(each.place, heard) + tail, each.probability)
     best = next(iter(choices))
     picked = tuple(Candidate(text, round(share, 3)) for text, share in choices.items())[:CHOICES]
-    reason = _reason(heard, place, known)
-    target = place.candidate.form.term.target
     return Proposal(
-        start, end, heard, best, round(probability, 3), Kind.TERM, "sound-alike", reason, picked, target=target
+        start,
+        end,
+        heard,
+        best,
+        round(probability, 3),
+        Kind.TERM,
+        "sound-alike",
+        _reason(heard, place, first.known),
+        picked,
+        target=place.candidate.form.term.target,
+        evidence=first.facts,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from mondegreen.detectors._letters import allowed, confidence_of
+from mondegreen.detectors._letters import BRAND, allowed, confidence_of, near_of
 from mondegreen.lexicon import Form, Lexicon, Sort, Tier
 from mondegreen.matches import Match, matches
 from mondegreen.passage import Passage
-from mondegreen.proposal import Kind, Proposal
+from mondegreen.proposal import Fact, Kind, Proposal
 from mondegreen.vocabulary import is_ordinary
 
 STOP = re.compile(r"[.?!;:…]\s|\n\n")
@@ -37,21 +37,35 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
         if text == heard or not confidence:
             continue
         kind = Kind.CASING if text.casefold() == " ".join(heard.split()).casefold() else Kind.TERM
-        reason = _reason(match, heard)
-        yield Proposal(start, end, heard, text, confidence, kind, _rule(match), reason, target=form.term.target)
+        yield Proposal(
+            start,
+            end,
+            heard,
+            text,
+            confidence,
+            kind,
+            _rule(match),
+            _reason(match, heard),
+            target=form.term.target,
+            evidence=tuple(_facts(passage, match)),
+        )
 
 
-def right_as_it_stands(passage: Passage, lexicon: Lexicon) -> frozenset[int]:
-    """The tokens that are names or acronyms known in exactly this spelling, capitals and all."""
-    found: set[int] = set()
+def right_as_it_stands(passage: Passage, lexicon: Lexicon) -> Mapping[int, bool]:
+    """The tokens that are names or acronyms known in exactly this spelling, capitals and all.
+
+    Of each it is said whether it is written as no ordinary name is: GPT, OpenAI, GPT-3.
+    """
+    found: dict[int, bool] = {}
     for match in matches(passage, lexicon):
         first, last, form, _ = match
         heard = passage.text[passage.tokens[first].start : passage.tokens[last].end]
         if form.sort is not Sort.VARIANT and not form.text.islower() and heard.startswith(form.text):
             if form.term.tier is Tier.PACK and first == last and not _spoken_for(passage, match):
                 continue
-            found.update(range(first, last + 1))
-    return frozenset(found)
+            brand = form.text.isupper() or bool(BRAND.search(form.text))
+            found.update((token, brand or found.get(token, False)) for token in range(first, last + 1))
+    return found
 
 
 def _spoken_for(passage: Passage, match: Match) -> bool:
@@ -80,6 +94,16 @@ def _inside_spelling(passage: Passage, match: Match) -> bool:
 
 def _rule(match: Match) -> str:
     return "listed-variant" if match.form.sort is Sort.VARIANT else "known-term"
+
+
+def _facts(passage: Passage, match: Match) -> Iterator[Fact]:
+    """What the confidence rests on, in words."""
+    words = passage.words[match.first : match.last + 1]
+    yield Fact("distance in letters, 0 the same", 0.0)
+    yield Fact("share of heard words that are ordinary ones", sum(map(is_ordinary, words)) / len(words))
+    yield Fact("the term is of a pack, not named for this recording", float(match.form.term.tier is Tier.PACK))
+    yield Fact("it is a listed mishearing", float(match.form.sort is Sort.VARIANT))
+    yield Fact("words that its entry wants near by stand there", float(bool(near_of(match.form))))
 
 
 def _reason(match: Match, heard: str) -> str:

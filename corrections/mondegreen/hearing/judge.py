@@ -1,13 +1,14 @@
 """The one place where evidence becomes a probability.
 
-A sum of small decision trees (Friedman, 2001), in which evidence may only speak for or only against a candidate where
-we know which (a worse sound never makes it more probable), and a table that turns the sum into the share of editors'
-yeses. `fit.py` learns both; the numbers ship as `judge.npz`, the data they were learnt from does not.
+Two sums of small decision trees (Friedman, 2001), in which evidence may only speak for or only against a candidate
+where we know which (a worse sound never makes it more probable): the first weighs each candidate alone, the second all
+candidates of a recording together. Then a curve that turns the sum into the share of editors' yeses. `fit.py` learns
+them; the numbers ship as `judge.npz`, the data they were learnt from does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,19 +16,23 @@ import numpy as np
 
 from mondegreen.hearing.arrays import shipped
 from mondegreen.hearing.evidence import Evidence
+from mondegreen.hearing.scene import Place
+from mondegreen.hearing.together import FIELDS, together
 
 CERTAIN = 0.985
 """No similarity makes us surer than this; what is less sure is so by as much less, so that the order stays."""
-
+DEPTH = 7
+"""Questions that a tree asks at the most."""
 AT_A_TIME = 256
 """Rows of evidence for which all trees fit into the cache of a processor."""
+SHIPPED = Evidence._fields.index("shipped")
 
 
 @dataclass(frozen=True)
-class Judge:
+class Forest:
     """Trees as arrays, a row a tree: a node asks for a feature and goes left where it is at most the threshold.
 
-    A leaf is its own child. `scores` and `shares` are the table: of terms named for the recording, of terms from packs.
+    A leaf is its own child.
     """
 
     feature: np.ndarray
@@ -35,38 +40,55 @@ class Judge:
     left: np.ndarray
     right: np.ndarray
     value: np.ndarray
-    base: float
-    depth: int
-    scores: np.ndarray
-    shares: np.ndarray
+    base: np.ndarray
 
-    def sums(self, evidence: np.ndarray) -> np.ndarray:
+    def sums(self, rows: np.ndarray) -> np.ndarray:
         """The log-odds that the trees give each row of evidence."""
-        out = np.empty(len(evidence))
-        for low in range(0, len(evidence), AT_A_TIME):
-            out[low : low + AT_A_TIME] = self.base + self._leaves(evidence[low : low + AT_A_TIME]).sum(1)
+        out = np.empty(len(rows))
+        for low in range(0, len(rows), AT_A_TIME):
+            out[low : low + AT_A_TIME] = self.base + self._leaves(rows[low : low + AT_A_TIME]).sum(1)
         return out
 
-    def _leaves(self, evidence: np.ndarray) -> np.ndarray:
+    def _leaves(self, rows: np.ndarray) -> np.ndarray:
         """What each tree says of each row. Nodes and features are numbered throughout, so that one look finds each."""
-        features, nodes = evidence.shape[1], self.feature.shape[1]
+        features, nodes = rows.shape[1], self.feature.shape[1]
         feature, threshold, value = self.feature.ravel(), self.threshold.ravel(), self.value.ravel()
         roots = np.arange(len(self.feature)) * nodes
         left, right = (self.left + roots[:, None]).ravel(), (self.right + roots[:, None]).ravel()
-        given, rows = evidence.ravel(), np.arange(len(evidence))[:, None] * features
-        node = np.broadcast_to(roots, (len(evidence), len(roots)))
-        for _ in range(self.depth):
-            low = given.take(rows + feature.take(node)) <= threshold.take(node)
+        given, begin = rows.ravel(), np.arange(len(rows))[:, None] * features
+        node = np.broadcast_to(roots, (len(rows), len(roots)))
+        for _ in range(DEPTH):
+            low = given.take(begin + feature.take(node)) <= threshold.take(node)
             node = np.where(low, left.take(node), right.take(node))
         return value.take(node)
 
-    def probabilities(self, evidence: Sequence[Evidence]) -> np.ndarray:
-        """How probable it is that each candidate was what was said."""
-        if not evidence:
-            return np.zeros(0)
-        given = np.array(evidence)
-        own, packs = (np.interp(self.sums(given), self.scores, curve) for curve in self.shares)
-        shares: np.ndarray = np.where(given[:, Evidence._fields.index("shipped")] > 0, packs, own)
+
+@dataclass(frozen=True)
+class Judge:
+    """`scores` and `shares` are the curves: of terms named for the recording, of terms from packs.
+
+    `doubt` is how much the recogniser's own doubt of the heard words adds to the log-odds, and from which doubt on.
+    """
+
+    alone: Forest
+    joint: Forest
+    scores: np.ndarray
+    shares: np.ndarray
+    doubt: np.ndarray
+
+    def looks(self, places: Sequence[Place], evidence: np.ndarray) -> np.ndarray:
+        """What the candidates of a recording say of each other: a row of `together.FIELDS` each."""
+        return together(places, evidence, self.alone.sums(evidence))
+
+    def probabilities(self, evidence: np.ndarray, looks: np.ndarray, doubts: np.ndarray) -> np.ndarray:
+        """How probable it is that each candidate of a recording was what was said.
+
+        `doubts` of the recogniser by candidate, 0 to 1, NaN where nothing is known: that says nothing either way.
+        """
+        slope, neutral = self.doubt
+        odds = self.joint.sums(looks) + np.nan_to_num(slope * (doubts - neutral))
+        own, packs = (np.interp(odds, self.scores, curve) for curve in self.shares)
+        shares: np.ndarray = np.where(evidence[:, SHIPPED] > 0, packs, own)
         return shares * CERTAIN
 
 
@@ -74,6 +96,12 @@ class Judge:
 def judge() -> Judge:
     """The shipped judge."""
     fields = shipped("judge.npz")
-    if tuple(fields.pop("names")) != Evidence._fields:
+    if (tuple(fields["evidence"]), tuple(fields["together"])) != (Evidence._fields, FIELDS):
         raise AssertionError("judge.npz was fitted to other evidence: run python -m mondegreen.hearing.fit")
-    return Judge(base=float(fields.pop("base")), depth=int(fields.pop("depth")), **fields)
+    return Judge(
+        _forest(fields, "alone"), _forest(fields, "joint"), *(fields[name] for name in ("scores", "shares", "doubt"))
+    )
+
+
+def _forest(fields: Mapping[str, np.ndarray], name: str) -> Forest:
+    return Forest(*(fields[f"{name}_{field}"] for field in Forest.__dataclass_fields__))

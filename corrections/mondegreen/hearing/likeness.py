@@ -27,9 +27,10 @@ def nickname(words: Sequence[str], form: Form) -> float:
 
 
 def holds(words: Sequence[str], form: Form) -> bool:
-    """Whether the term stands in the window just as it should, beside another word: *I'm Nora* is Nora already."""
-    own = form.text.lower().split()
-    return len(words) > len(own) and any(list(words[at : at + len(own)]) == own for at in range(len(words)))
+    """Whether the term, or a form of it, stands in the window as it should, beside another word."""
+    root, count = _root(form.key), len(words)
+    inside = (words[at : at + size] for size in range(1, count) for at in range(count - size + 1))
+    return any(_root(squeezed("".join(part))) == root for part in inside)
 
 
 def inflected(words: Sequence[str], form: Form) -> bool:

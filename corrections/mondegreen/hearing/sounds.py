@@ -163,10 +163,10 @@ def _sections(lexicon: Lexicon) -> dict[str, bytes]:
 def _audible(lexicon: Lexicon) -> dict[int, Form]:
     """The forms, by number, that may be found by their sound."""
     forms = lexicon.forms
-    return {number: form for number in range(len(forms)) if _may_be_heard(form := forms[number])}
+    return {number: form for number in range(len(forms)) if may_be_heard(form := forms[number])}
 
 
-def _may_be_heard(form: Form) -> bool:
+def may_be_heard(form: Form) -> bool:
     """Whether by its sound: short forms and those whose entry says so are found only by their letters."""
     exact = form.term.entry.strictness == "exact" or form.sort in (Sort.VARIANT, Sort.PLURAL)
     return not exact and len(form.key) >= SHORTEST

@@ -40,6 +40,7 @@ def line(path: str, finding: Finding, *, first: bool) -> list[Part]:
                 "reason": proposal.reason,
                 "key": proposal.key,
                 "candidates": [candidate._asdict() for candidate in proposal.candidates],
+                **({"evidence": [fact._asdict() for fact in proposal.evidence]} if proposal.evidence else {}),
             }
         )
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,10 +13,12 @@ from mondegreen_tui.options import SHOWN, Asked, about_jobs, about_recordings, m
 from mondegreen_tui.output import show
 
 if TYPE_CHECKING:
-    from mondegreen.batch.unit import Outcome, Row
+    from mondegreen.batch.unit import Finding, Outcome, Row
     from mondegreen.recording import Context
 
 FOUND = 1
+EXPLAINING = ("text", "json")
+"""Shapes that have room for all that was weighed."""
 
 
 @click.command("check", short_help="Say what is probably misheard; for CI and pre-commit.")
@@ -30,8 +33,11 @@ FOUND = 1
     show_default=True,
     help="How findings are written: for people, a JSON object a line, annotations of GitHub Actions, or SARIF.",
 )
+@click.option("--explain", is_flag=True, help="Show all that was weighed for each proposal; with text and json.")
 @click.option("--diff", is_flag=True, help="Show what would be changed as a unified diff, fit for `patch`.")
-def verb(paths: tuple[str, ...], asked: Asked, context: Context, *, least: float, shape: str, diff: bool) -> int:
+def verb(
+    paths: tuple[str, ...], asked: Asked, context: Context, *, least: float, shape: str, explain: bool, diff: bool
+) -> int:
     """Say what is probably misheard in each FILE, and change nothing.
 
     FILE can be a folder, a pattern, or an address such as s3://shows/2024. Ends with 0 if nothing was found, 1 if
@@ -42,10 +48,12 @@ def verb(paths: tuple[str, ...], asked: Asked, context: Context, *, least: float
     text    FILE:LINE:COLUMN: heard → proposed  [kind rule 0.93] reason
     json    an object a line: file, line, column, end_line, end_column (places in FILE, from 1); begins (seconds,
             or null), start, end (in the reading text); heard, proposed, confidence, kind, rule, reason, key,
-            candidates (each text, confidence)
+            candidates (each text, confidence); with --explain evidence (each says, value)
     github  ::warning from 0.9 on, ::notice below
     sarif   SARIF 2.1.0, for code scanning
     """  # noqa: D301 - click wants the sign itself
+    if explain and (diff or shape not in EXPLAINING):
+        raise click.UsageError(f"--explain goes with --format {' or '.join(EXPLAINING)}, and not with --diff.")
     from mondegreen.batch.unit import Does, Job
     from mondegreen_tui.jobs import carried_out, files_named, told_of_failed, units_of, with_configuration
 
@@ -58,7 +66,7 @@ def verb(paths: tuple[str, ...], asked: Asked, context: Context, *, least: float
     if diff:
         _show_differences(outcomes)
     else:
-        _show_findings(outcomes, shape)
+        _show_findings(outcomes, shape, explain=explain)
     if files.many:
         told_of_failed(failed)
     return FAILED if failed else FOUND if found[0] else 0
@@ -73,8 +81,14 @@ def _noted(outcomes: Iterable[Outcome], found: list[bool], failed: list[Row]) ->
         yield outcome
 
 
-def _show_findings(outcomes: Iterable[Outcome], name: str) -> None:
+def _bare(finding: Finding) -> Finding:
+    """The same without what was weighed: it is shown only to those who ask."""
+    return finding._replace(proposal=replace(finding.proposal, evidence=()))
+
+
+def _show_findings(outcomes: Iterable[Outcome], name: str, *, explain: bool) -> None:
     from mondegreen_tui.shapes import shape_named
+    from mondegreen_tui.weights import explained
 
     shape = shape_named(name)
     first = True
@@ -82,7 +96,9 @@ def _show_findings(outcomes: Iterable[Outcome], name: str) -> None:
         show(*parts)
     for outcome in outcomes:
         for finding in outcome.findings:
-            show(*shape.line(outcome.unit.path, finding, first=first))
+            show(*shape.line(outcome.unit.path, finding if explain else _bare(finding), first=first))
+            for part in explained(finding.proposal) if explain and name == "text" else ():
+                show(*part)
             first = False
     for parts in shape.foot():
         show(*parts)

@@ -38,12 +38,6 @@ class Place(NamedTuple):
 
         return own_terms() if self.own else self.show.path
 
-    def knows(self, term: str) -> bool:
-        """Whether the show or its editor has this term, in whatever case and spacing."""
-        from mondegreen.lexicon import squeezed
-
-        return any(squeezed(term) in lexicon.by_key for lexicon in self.show.lexicons)
-
     def amend(self, change: Callable[[Draft], object]) -> None:
         """Change the file, whole or not at all."""
         from mondegreen.glossary import amended

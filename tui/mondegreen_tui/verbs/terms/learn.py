@@ -43,7 +43,7 @@ def verb(corpus: tuple[str, ...], at: str | None, least: int, *, from_decisions:
         for offer in offers:
             show(f"{counted(offer.places, 'place'):>11}  {offer.says}")
         return _learn(place, len(offers), lambda draft: sum(offer.put_into(draft) for offer in offers), write=write)
-    found = tuple(each for each in _mined(corpus, least) if not place.knows(each.term))
+    found = _mined(corpus, least)
     for each in found:
         show(f"{each.places:>6,}  {each.kind:<13}", (each.term, "bold"), (f"  {each.example}", "dim"))
     return _learn(place, len(found), lambda draft: sum(draft.add(each.term, each.kind) for each in found), write=write)

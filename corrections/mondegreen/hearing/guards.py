@@ -1,0 +1,89 @@
+"""What is never proposed by its sound, however like it is. A guard bars; what can be weighed is evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from mondegreen.hearing.likeness import holds, inflected, nickname
+from mondegreen.hearing.sounds import Candidate
+from mondegreen.lexicon import Sort, squeezed
+
+if TYPE_CHECKING:
+    from mondegreen.hearing.scene import Place, Scene
+
+Where = TypeVar("Where")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard(Generic[Where]):
+    """A stable name, the reason as the rest of a sentence, and what it bars."""
+
+    name: str
+    says: str
+    bars: Callable[[Scene, Where], bool]
+
+
+def _same_letters(scene: Scene, candidate: Candidate) -> bool:
+    return _heard(scene, candidate) == candidate.form.key
+
+
+def _another_term(scene: Scene, candidate: Candidate) -> bool:
+    return _heard(scene, candidate) in scene.lexicon.by_key
+
+
+def _already_there(scene: Scene, candidate: Candidate) -> bool:
+    """*I'm Nora* is Nora already, *with JP Morgan* is JPMorgan, and *a covenant* is no mishearing of *covenants*."""
+    return holds(scene.windows.words_of(candidate.window), candidate.form)
+
+
+def _only_an_ending(scene: Scene, candidate: Candidate) -> bool:
+    return inflected(scene.windows.words_of(candidate.window), candidate.form)
+
+
+def _short_form(scene: Scene, candidate: Candidate) -> bool:
+    """*Steve rashy* is Steve Rasche, though the list has Steven: the surname alone is looked at."""
+    words = scene.windows.words_of(candidate.window)
+    return candidate.form.sort is Sort.FULL and bool(nickname(words, candidate.form))
+
+
+def _right_as_it_is(scene: Scene, place: Place) -> bool:
+    return not scene.right.isdisjoint(range(place.first, place.last + 1))
+
+
+def _part_of_another(scene: Scene, place: Place) -> bool:
+    form = place.candidate.form
+    own = frozenset((form.key, *(squeezed(part) for part in form.text.split())))
+    return any(not scene.settled_tokens.get(token, own) <= own for token in range(place.first, place.last + 1))
+
+
+def _heard(scene: Scene, candidate: Candidate) -> str:
+    return squeezed(" ".join(scene.windows.words_of(candidate.window)))
+
+
+OF_WORDS = (
+    Guard("same-letters", "it is made of the same letters: its sound says nothing more", _same_letters),
+    Guard("another-term", "what was heard is itself a term", _another_term),
+    Guard("already-there", "the term, or a form of it, stands there already beside another word", _already_there),
+    Guard(
+        "only-an-ending", "what was heard is the term but for an ending, and may well have been said", _only_an_ending
+    ),
+    Guard("short-form", "a short form of a given name is the speaker's own; only the surname is sought", _short_form),
+)
+"""Guards that look at the heard words and the term alone: what they bar, they bar everywhere."""
+OF_PLACES = (
+    Guard("right-as-it-is", "a known name stands there, written as it is written", _right_as_it_is),
+    Guard("part-of-another", "a word of it belongs to another term that stands there", _part_of_another),
+)
+"""Guards that look at one place."""
+
+
+def guard_of_words(scene: Scene, candidate: Candidate) -> Guard[Candidate] | None:
+    """The guard that bars this term for these words everywhere; None where none does."""
+    return next((guard for guard in OF_WORDS if guard.bars(scene, candidate)), None)
+
+
+def guard_of_place(scene: Scene, place: Place) -> Guard[Place] | None:
+    """The guard that bars this candidate at this place alone; None where none does."""
+    return next((guard for guard in OF_PLACES if guard.bars(scene, place)), None)

@@ -1,0 +1,89 @@
+"""All candidates of a passage for the terms of one tier, each with its evidence and its probability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from mondegreen.hearing.evidence import Evidence, evidence_of
+from mondegreen.hearing.explained import facts
+from mondegreen.hearing.judge import judge
+from mondegreen.hearing.scene import Place, Scene
+from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
+from mondegreen.hearing.windows import windows_of
+from mondegreen.lexicon import Lexicon
+from mondegreen.passage import Passage
+from mondegreen.proposal import Fact
+from mondegreen.vocabulary import is_word, zipf
+
+KNOWN = 3.2
+"""Zipf frequency from which a word that is in no dictionary is a name that people have."""
+
+
+class Weighed(NamedTuple):
+    """A candidate at a place, how probable it is, and all that was weighed."""
+
+    probability: float
+    place: Place
+    known: Evidence
+    look: Sequence[float]
+    doubt: float
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The same in words."""
+        return tuple(facts(self.known, self.look, self.doubt))
+
+
+@lru_cache(maxsize=64)
+def _sounds(lexicon: Lexicon) -> Sounds:
+    return Sounds.of(lexicon)
+
+
+def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozenset()) -> Scene | None:
+    """The passage with every candidate in it; None where there is nothing to look for.
+
+    `right` are tokens that stand as they should: names that another pack knows in just this spelling.
+    """
+    sounds = _sounds(lexicon)
+    if not len(sounds.readings) or not passage.tokens:
+        return None
+    windows = windows_of(passage, *sounds.bounds, strange=strange if lexicon.shipped else None)
+    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if lexicon.shipped else NEAR_ODD))
+    return Scene(passage, windows, lexicon, found, right) if found else None
+
+
+def strange(word: str) -> bool:
+    """Whether a word is none that is known: only beside such a word is a term sought that nothing speaks for here."""
+    lowered = word.lower()
+    return not is_word(lowered) and zipf(lowered) < KNOWN
+
+
+def doubts_of(passage: Passage, places: Sequence[Place]) -> np.ndarray:
+    """For each place how much the recogniser doubted its words: the share of all words that it was surer of.
+
+    Measured against the whole recording: what one recogniser calls 0.9 another calls 0.5. NaN where it says nothing.
+    """
+    given = np.array([np.nan if sure is None else sure for sure in passage.confidences], float)
+    every = np.sort(given[~np.isnan(given)])
+    if not len(every) or every[0] == every[-1]:
+        return np.full(len(places), np.nan)
+    heard = (given[place.first : place.last + 1] for place in places)
+    least = np.array([np.nan if np.isnan(sure).all() else np.nanmin(sure) for sure in heard])
+    shares = 1 - np.searchsorted(every, least, side="right") / len(every)
+    return np.where(np.isnan(least), np.nan, shares)
+
+
+def weighed(scene: Scene) -> Iterator[Weighed]:
+    """Every candidate of the scene that no guard bars, in the order of its places."""
+    places = list(scene.places())
+    if not places:
+        return
+    evidence = [evidence_of(scene, place) for place in places]
+    given, doubts = np.array(evidence), doubts_of(scene.passage, places)
+    looks = judge().looks(places, given)
+    probabilities = judge().probabilities(given, looks, doubts)
+    yield from map(Weighed, probabilities.tolist(), places, evidence, looks.tolist(), doubts.tolist())
