@@ -11,8 +11,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 HEAD = """\
 # Commands
 
-What `mondegreen --help` says, verb by verb. `-` is standard input; results go to standard output, messages to standard error. A run ends
-with 0; with 1 where `check` or `lint` has found something; with 2 where something could not be done.
+What `mondegreen --help` says, verb by verb. `-` is standard input; results go to standard output, messages to standard
+error. A run ends with 0; with 1 where `check` or `lint` has found something; with 2 where something could not be done.
 """
 WIDTH = 100
 
