@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
+from mondegreen.batch.address import joined
 from mondegreen.batch.inputs import Inputs, is_many
-from mondegreen.batch.store import joined
 from mondegreen.errors import UnreadableError, UnwritableError
 
 

@@ -11,12 +11,13 @@ from typing import NamedTuple
 import click
 
 from mondegreen.batch.about import Entry, entries_in
+from mondegreen.batch.address import is_far, near
 from mondegreen.batch.conduct import conducted
 from mondegreen.batch.engines import Wanted, engine_named
 from mondegreen.batch.inputs import Input, Inputs, is_many, one_file
 from mondegreen.batch.plan import planned
 from mondegreen.batch.run import Run
-from mondegreen.batch.store import is_far, near, read
+from mondegreen.batch.store import read
 from mondegreen.batch.unit import Job, Outcome, Row, Unit, digest_of
 from mondegreen_tui.ending import TRACEBACK, reported
 from mondegreen_tui.options import Asked

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import click
 
+from mondegreen.batch.address import is_far
 from mondegreen.batch.conduct import conducted
 from mondegreen.batch.kept import job_of, rows_of, run_in, units_of
 from mondegreen.batch.report import by_need
 from mondegreen.batch.run import Run
-from mondegreen.batch.store import is_far
 from mondegreen.batch.unit import Job, Row, Unit, digest_of
 from mondegreen.errors import MondegreenError
 from mondegreen.ledger import ledger_path

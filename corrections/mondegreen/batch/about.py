@@ -10,7 +10,8 @@ from io import StringIO
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from mondegreen.batch.store import is_far, joined, near, read
+from mondegreen.batch.address import is_far, joined, near
+from mondegreen.batch.store import read
 from mondegreen.errors import MalformedError
 from mondegreen.reading import decoded
 

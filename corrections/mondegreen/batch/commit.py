@@ -14,7 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mondegreen.batch.store import is_far, make_folder, write
+from mondegreen.batch.address import is_far
+from mondegreen.batch.far import write_together
+from mondegreen.batch.store import make_folder, write
 from mondegreen.errors import UnwritableError
 from mondegreen.files import BINARY, dress, pour, sync_folder
 
@@ -31,10 +33,14 @@ def commit(files: Mapping[str, bytes], staging: str = "", *, folders: bool = Fal
     """
     near = {Path(address): data for address, data in files.items() if not is_far(address)}
     rest = dict(files)
+    if len(far := {address: data for address, data in files.items() if is_far(address)}) > 1:
+        with suppress(UnwritableError):
+            write_together(far)
+            rest = {address: data for address, data in files.items() if address not in far}
     if (len(near) > 1 or staging) and all(map(_plain, near)):
         with suppress(OSError, UnwritableError):
             _together(near, staging, folders=folders)
-            rest = {address: data for address, data in files.items() if is_far(address)}
+            rest = {address: data for address, data in rest.items() if is_far(address)}
     return {address: error for address, data in rest.items() if (error := _written(address, data, folders=folders))}
 
 

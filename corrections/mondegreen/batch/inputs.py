@@ -11,7 +11,9 @@ from itertools import takewhile
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
-from mondegreen.batch.store import MAGIC, Found, files_far, is_far, is_folder, near, present
+from mondegreen.batch.address import MAGIC, Found, is_far, near
+from mondegreen.batch.far import files_far
+from mondegreen.batch.store import is_folder, present
 from mondegreen.errors import UnreadableError
 from mondegreen.files import said
 from mondegreen.formats import format_named, format_names

@@ -8,8 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mondegreen.batch.address import is_far, joined
+from mondegreen.batch.far import files_far
 from mondegreen.batch.inputs import RUN
-from mondegreen.batch.store import files_far, is_far, joined, present, read
+from mondegreen.batch.store import present, read
 from mondegreen.batch.unit import Does, Job, Row, Unit
 from mondegreen.errors import MalformedError, MondegreenError
 from mondegreen.recording import Context

@@ -11,8 +11,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from mondegreen.batch.about import Entry
+from mondegreen.batch.address import is_far, joined
 from mondegreen.batch.inputs import Input
-from mondegreen.batch.store import is_far, joined, stamp_of
+from mondegreen.batch.store import stamp_of
 from mondegreen.batch.supervisor import Shard
 from mondegreen.batch.unit import STDOUT, Does, Job, Unit
 from mondegreen.configuration import configuration_near

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from mondegreen.batch.address import is_far, joined
 from mondegreen.batch.kept import (
     LEDGERS,
     MANIFEST,
@@ -39,7 +40,7 @@ from mondegreen.batch.kept import (
     units_of,
 )
 from mondegreen.batch.parquet import has_parquet, parquet_of
-from mondegreen.batch.store import is_far, joined, make_folder, present, remove, write
+from mondegreen.batch.store import listing, make_folder, present, remove, write
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
 from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
 from mondegreen.hold import held
@@ -114,13 +115,14 @@ class Run:
         A file is done again if it or what is known about it has changed, or its result is gone. One that only seems
         to have changed is left to the worker, who reads it anyway.
         """
+        there = listing(os.path.dirname(self.folder))
         left: list[Unit] = []
         lines: list[bytes] = []
         for unit in units:
             kept, before = self._kept.get(unit.name), self._before.get(unit.name)
             owned = self._owned.get(unit.target)
             if owned is None:
-                owned = not unit.target or not present(unit.target)
+                owned = not unit.target or not there(unit.target)
             ledger = joined(self._at(LEDGERS), unit.name + SUFFIX) if unit.target else ""
             unit = unit._replace(ours=WHATEVER if owned else "", keeps=ledger)  # noqa: PLW2901
             lines.append(line_of(unit._asdict()))
@@ -128,8 +130,9 @@ class Run:
                 unit = unit._replace(ours=WHATEVER)  # noqa: PLW2901
             elif owned and before:
                 unit = unit._replace(ours=before.result)  # noqa: PLW2901
-            if not _is_done(unit, kept):
-                left.append(unit._replace(done=_in_doubt(unit, kept)))
+            gone = bool(unit.target and kept and kept.result and not there(unit.target))
+            if not _is_done(unit, kept, gone=gone):
+                left.append(unit._replace(done="" if gone else _in_doubt(unit, kept)))
         write(self._at(MANIFEST), b"".join(lines))
         return left, len(lines)
 
@@ -195,22 +198,18 @@ class Run:
         self.close()
 
 
-def _is_done(unit: Unit, kept: Kept | None) -> bool:
-    if kept is None or kept.undone or _is_gone(unit, kept):
+def _is_done(unit: Unit, kept: Kept | None, *, gone: bool) -> bool:
+    if kept is None or kept.undone or gone:
         return False
     return (kept.size, kept.stamp, kept.known) == (unit.size, unit.stamp, unit.known) and bool(unit.stamp)
 
 
 def _in_doubt(unit: Unit, kept: Kept | None) -> str:
-    """The digest that shows a file to be as it was; empty where it cannot be, or its result is gone."""
-    if kept is None or kept.undone or kept.known != unit.known or _is_gone(unit, kept):
+    """The digest that shows a file to be as it was; empty where it cannot be."""
+    if kept is None or kept.undone or kept.known != unit.known:
         return ""
     in_place = not unit.target
     return kept.result if in_place else kept.digest if kept.size == unit.size else ""
-
-
-def _is_gone(unit: Unit, kept: Kept) -> bool:
-    return bool(unit.target and kept.result and not present(unit.target))
 
 
 def _locked(folder: str) -> int:

@@ -37,6 +37,7 @@ class Job:
         least: Proposals are applied from this confidence on.
         shown: Proposals below this are as if they were not there.
         whole: Whether the text before and after is wanted, to show the difference.
+        remembers: Whether what a hand decided counts for other files of the show: not while those are being done.
         folders: Whether the tree of the results is made as it is needed.
         staging: The folder for what is not yet in its place; empty for the folder of each file.
         configured: The path and the bytes of the configuration of files that no folder of this machine holds.
@@ -47,6 +48,7 @@ class Job:
     least: float
     shown: float
     whole: bool = False
+    remembers: bool = False
     folders: bool = False
     staging: str = ""
     configured: tuple[str, bytes] = ("", b"")

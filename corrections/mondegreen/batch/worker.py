@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from mondegreen.batch.address import is_far
 from mondegreen.batch.commit import commit
-from mondegreen.batch.store import is_far, present, read
+from mondegreen.batch.decisions import keeping, remember, with_decisions
+from mondegreen.batch.far import read_ahead
+from mondegreen.batch.store import present, read
+from mondegreen.batch.tally import count
 from mondegreen.batch.unit import (
     STDOUT,
     WHATEVER,
@@ -18,25 +21,18 @@ from mondegreen.batch.unit import (
     Job,
     Outcome,
     Row,
-    Tally,
     Texts,
     Unit,
     digest_of,
 )
 from mondegreen.configuration import Configuration, configuration_near
-from mondegreen.decision import By
 from mondegreen.errors import MondegreenError, NoTranscriptError, UnwritableError, fault
 from mondegreen.files import encoded
-from mondegreen.history import History
-from mondegreen.hold import held
-from mondegreen.journal import lines_in, record_of
 from mondegreen.ledger import Ledger
-from mondegreen.loose import Loose
 from mondegreen.places import Places
-from mondegreen.proposal import Kind, Proposal
+from mondegreen.proposal import Proposal
 from mondegreen.reading import transcript_in
-from mondegreen.recording import Context, left, mend, noted, proposed, resumed, settle
-from mondegreen.session import Session
+from mondegreen.recording import Context, mend, noted, proposed, resumed, settle
 from mondegreen.show import Show
 from mondegreen.transcript import Transcript
 
@@ -51,10 +47,11 @@ def work(job: Job, units: Sequence[Unit], beat: Beat = lambda _: None) -> list[O
     The results are put in their places together, after the last unit; those in place one by one.
     """
     done: list[Outcome] = []
+    fetched = read_ahead({unit.path: unit.size for unit in units})
     waiting: dict[str, tuple[Outcome, bytes]] = {}
     for number, unit in enumerate(units):
         beat(number)
-        outcome, made = _attempted(job, unit)
+        outcome, made = _attempted(job, unit, fetched)
         done.append(outcome)
         waiting |= {address: (outcome, data) for address, data in made.items()}
     files = {address: data for address, (_, data) in waiting.items()}
@@ -71,11 +68,11 @@ def _is_full(error: BaseException) -> bool:
     return isinstance(cause, OSError) and cause.errno in FULL
 
 
-def _attempted(job: Job, unit: Unit) -> tuple[Outcome, dict[str, bytes]]:
+def _attempted(job: Job, unit: Unit, fetched: Mapping[str, bytes]) -> tuple[Outcome, dict[str, bytes]]:
     """What becomes of a unit, and the files that are to be written for it."""
     outcome = Outcome(unit, Row.of(unit))
     try:
-        return outcome, dict(_STEPS[job.does](job, unit, outcome))
+        return outcome, dict(_STEPS[job.does](job, unit, outcome, fetched.get(unit.path)))
     except NoTranscriptError as error:
         outcome.row = Row.of(unit, **{"skipped" if unit.walked else "error": str(error)})
     except MondegreenError as error:
@@ -90,9 +87,9 @@ def _attempted(job: Job, unit: Unit) -> tuple[Outcome, dict[str, bytes]]:
     return outcome, {}
 
 
-def _checked(job: Job, unit: Unit, outcome: Outcome) -> Iterable[tuple[str, bytes]]:
-    transcript = _read(job, unit, outcome)
-    session = _with_decisions(unit, transcript, _proposed(job, unit, transcript, outcome, job.shown), outcome)
+def _checked(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterable[tuple[str, bytes]]:
+    transcript = _read(job, unit, outcome, raw)
+    session = with_decisions(unit, transcript, _proposed(job, unit, transcript, outcome, job.shown), outcome)
     rulings = {place: session.ruling(place) for place in session.places}
     found = [
         session.proposals[place]
@@ -101,26 +98,26 @@ def _checked(job: Job, unit: Unit, outcome: Outcome) -> Iterable[tuple[str, byte
     ]
     places = Places(transcript)
     outcome.findings = tuple(_placed(proposal, places) for proposal in found)
-    _count(outcome.row, session)
+    count(outcome.row, session)
     if job.whole:
         settle(session, job.least)
         outcome.texts = Texts(transcript.source, session.result(), transcript.codec)
     return ()
 
 
-def _fixed(job: Job, unit: Unit, outcome: Outcome) -> Iterable[tuple[str, bytes]]:
-    transcript = _read(job, unit, outcome)
+def _fixed(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterable[tuple[str, bytes]]:
+    transcript = _read(job, unit, outcome, raw)
     if outcome.same:
         return
     proposals = _proposed(job, unit, transcript, outcome, min(job.shown, job.least))
     if unit.keeps:
-        session, kept = _keeping(job, unit, transcript, proposals, outcome)
+        session, kept = keeping(job, unit, transcript, proposals, outcome)
     else:
-        session, kept = _with_decisions(unit, transcript, proposals, outcome), b""
+        session, kept = with_decisions(unit, transcript, proposals, outcome), b""
         settle(session, job.least)
     data = encoded(session.result(), transcript.codec, unit.target)
-    _remember(unit, session, outcome)
-    _count(outcome.row, session)
+    remember(job, unit, session, outcome)
+    count(outcome.row, session)
     outcome.row.result = digest_of(data)
     if kept:
         yield unit.keeps, kept
@@ -148,26 +145,12 @@ def _differs(unit: Unit, data: bytes) -> bool:
     return True
 
 
-def _remember(unit: Unit, session: Session, outcome: Outcome) -> None:
-    """What a hand had decided before counts in the show, whoever's it was, and may be worth remembering."""
-    if is_far(unit.path) or all(decision.by is not By.HAND for decision in session.decisions):
-        return
-    show, say = Show.near(unit.path), outcome.row.remarks.append
-    try:
-        show.note(session)
-    except MondegreenError as error:
-        say(f"{error} What was decided here will not be known in the next transcript.")
-    if offers := show.unanswered(session):
-        things = "1 thing" if len(offers) == 1 else f"{len(offers):,} things"
-        say(f"{things} could be remembered: mondegreen terms learn --from-decisions {unit.path}")
-
-
 def _is_special(target: str) -> bool:
     return not is_far(target) and not Path(target).is_file()
 
 
-def _mended(job: Job, unit: Unit, outcome: Outcome) -> Iterable[tuple[str, bytes]]:
-    transcript = _read(job, unit, outcome)
+def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterable[tuple[str, bytes]]:
+    transcript = _read(job, unit, outcome, raw)
     if outcome.same:
         return ()
     if is_far(unit.path):
@@ -179,21 +162,21 @@ def _mended(job: Job, unit: Unit, outcome: Outcome) -> Iterable[tuple[str, bytes
         outcome.row.remarks += resumed(unit.path, report)
         settle(session, job.least)
         mend(unit.path, session, path, ledger)
-    _remember(unit, session, outcome)
-    _count(outcome.row, session)
+    remember(job, unit, session, outcome)
+    count(outcome.row, session)
     outcome.row.result = digest_of(encoded(session.result(), transcript.codec, unit.path))
     return ()
 
 
-_STEPS: dict[Does, Callable[[Job, Unit, Outcome], Iterable[tuple[str, bytes]]]] = {
+_STEPS: dict[Does, Callable[[Job, Unit, Outcome, bytes | None], Iterable[tuple[str, bytes]]]] = {
     Does.CHECK: _checked,
     Does.FIX: _fixed,
     Does.IN_PLACE: _mended,
 }
 
 
-def _read(job: Job, unit: Unit, outcome: Outcome) -> Transcript:
-    raw = read(unit.path)
+def _read(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Transcript:
+    raw = read(unit.path) if raw is None else raw
     outcome.row.digest = digest_of(raw)
     outcome.same = bool(unit.done) and unit.done == outcome.row.digest
     return transcript_in(raw, unit.path, job.context.reads, job.context.encoding)
@@ -235,77 +218,8 @@ def _bytes_of(notes: str) -> bytes:
     return read(notes)
 
 
-def _with_decisions(unit: Unit, transcript: Transcript, proposals: Sequence[Proposal], outcome: Outcome) -> Session:
-    found = None
-    if unit.ledger:
-        found = left(unit.path, Path(unit.ledger), transcript, proposals, outcome.row.remarks.append)
-    return found or Session(transcript, proposals)
-
-
-def _keeping(
-    job: Job, unit: Unit, transcript: Transcript, proposals: Sequence[Proposal], outcome: Outcome
-) -> tuple[Session, bytes]:
-    """The session with what is sure enough accepted, and the bytes of its ledger.
-
-    What was decided unattended before is decided anew. A ledger in which a hand has decided is held and added to, and
-    no bytes are given.
-    """
-    place = Path(unit.keeps)
-    by_hand = _has_decided(unit.keeps)
-    journal = None if by_hand else Loose(place, read(unit.ledger) if unit.ledger and present(unit.ledger) else b"")
-    with Ledger(place, journal) as ledger:
-        if by_hand:
-            ledger.unmended(reversed(ledger.history.by_policy()))
-        session, report = ledger.resume(transcript, proposals)
-        outcome.row.remarks += resumed(unit.path, report)
-        settle(session, job.least)
-    return session, journal.data if journal else b""
-
-
-def _has_decided(ledger: str) -> bool:
-    """Whether a hand has decided anything in this ledger.
-
-    Raises:
-        LedgerError: It is open in a review, where a hand may be about to.
-    """
-    if not present(ledger):
-        return False
-    if not is_far(ledger):
-        os.close(held(Path(ledger)))
-    records = (record for line in lines_in(read(ledger)) if (record := record_of(line)))
-    return History(records).by_hand
-
-
 def _placed(proposal: Proposal, places: Places) -> Finding:
     segment = places.segment(proposal.start)
     return Finding(
         proposal, *places.first(proposal.start), *places.last(proposal.end), segment.begins if segment else None
     )
-
-
-def _count(row: Row, session: Session) -> None:
-    """Fill in what the report says of decided and undecided proposals."""
-    row.words = len(session.transcript.text.split())
-    row.proposals = len(session.places)
-    row.applied = sum(1 for _ in session.edits())
-    for place in session.places:
-        proposal, ruling = session.proposals[place], session.ruling(place)
-        if ruling is None:
-            row.left += 1
-            row.expected += proposal.confidence
-        elif ruling.by is By.POLICY:
-            row.wrong += 1 - proposal.confidence
-        if ruling is None or ruling.text is not None:
-            _tally(row, proposal, left=ruling is None)
-    row.expected, row.wrong = round(row.expected, 6), round(row.wrong, 6)
-
-
-def _tally(row: Row, proposal: Proposal, *, left: bool) -> None:
-    _add(row.kinds, proposal.kind, left=left)
-    _add(row.rules, proposal.rule, left=left)
-    if proposal.kind is Kind.TERM:
-        _add(row.terms, proposal.replacement, left=left)
-
-
-def _add(tally: Tally, name: str, *, left: bool) -> None:
-    tally.setdefault(str(name), [0, 0])[left] += 1

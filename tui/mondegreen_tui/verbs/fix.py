@@ -52,7 +52,7 @@ def verb(
     FILE can be a folder, a pattern, or an address such as s3://shows/2024; OUT then has the same tree. What is done
     is kept in OUT/.mondegreen-run: run the same again, and it does what is left.
     """
-    from mondegreen.batch.store import near
+    from mondegreen.batch.address import near
     from mondegreen.batch.unit import Does, Job
     from mondegreen_tui.jobs import files_named, with_configuration
     from mondegreen_tui.targets import in_place_only
@@ -74,8 +74,9 @@ def verb(
 
 def _run_folder(paths: Sequence[str], output: str, *, in_place: bool) -> str:
     """Where a job over many files is kept, if nothing else is said: where its results go."""
+    from mondegreen.batch.address import joined, near
     from mondegreen.batch.inputs import RUN
-    from mondegreen.batch.store import is_folder, joined, near
+    from mondegreen.batch.store import is_folder
 
     if not in_place:
         return joined(output, RUN) if output and output != "-" else ""
@@ -88,8 +89,8 @@ def _place(paths: Sequence[str], files: Files, output: str, *, in_place: bool) -
     Raises:
         click.UsageError: Several would go into one file, or one over a transcript or a ledger.
     """
+    from mondegreen.batch.address import is_far, near
     from mondegreen.batch.plan import in_folder
-    from mondegreen.batch.store import is_far, near
     from mondegreen_tui.targets import targets
 
     if in_place:
@@ -110,6 +111,8 @@ def _one_by_one(
     job: Job, files: Files, asked: Asked, place: Callable[[Input], str], *, ledger: str, overwrite: bool
 ) -> int:
     """Do files that were named, and tell of each."""
+    from dataclasses import replace
+
     from mondegreen.batch.unit import STDOUT, WHATEVER
     from mondegreen.outputs import remember, remembered
     from mondegreen_tui.jobs import carried_out, units_of
@@ -119,6 +122,7 @@ def _one_by_one(
         for unit in units_of(files, job, place, ledger)
     ]
     code = 0
+    job = replace(job, remembers=len(units) == 1)
     for outcome in carried_out(job, units, asked, many=False):
         row = outcome.row
         if row.error:

@@ -34,7 +34,7 @@ def verb(paths: tuple[str, ...], output: str, context: Context, ledger: str, *, 
     FILE can be the folder of a run of `fix` over many files, or the one with its results: then the sums and the files
     that need a person most are shown, or written to OUT as .html, .jsonl or .parquet.
     """
-    if len(paths) == 1 and os.path.isdir(paths[0]):
+    if len(paths) == 1 and (os.path.isdir(paths[0]) or "://" in paths[0]):
         from mondegreen_tui.sums import report_run
 
         return report_run(paths[0], output)

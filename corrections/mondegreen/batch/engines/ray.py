@@ -14,8 +14,9 @@ from time import monotonic
 from typing import Any
 
 from mondegreen import __version__
+from mondegreen.batch.address import is_far
 from mondegreen.batch.engines import Do, Wanted
-from mondegreen.batch.store import is_far, read
+from mondegreen.batch.store import read
 from mondegreen.batch.supervisor import Crew, Death, Shard
 from mondegreen.batch.unit import Outcome, Unit
 from mondegreen.errors import LostError, MondegreenError, UnknownNameError

@@ -1,0 +1,49 @@
+"""Addresses of files: paths of this machine, and whatever has `://` in it."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from mondegreen.errors import UnwritableError
+
+FAR = "://"
+ON_DISK = ("file://", "local://")
+MAGIC = frozenset("*?[")
+"""Signs of a pattern."""
+
+
+class Found(NamedTuple):
+    """A file: its address, its name below the place that was searched, its size in bytes, and when it last changed."""
+
+    address: str
+    name: str
+    size: int
+    stamp: str
+
+
+def is_far(address: str) -> bool:
+    """Whether fsspec is to be asked for this address."""
+    return FAR in address
+
+
+def near(address: str) -> str:
+    """The same address; one on this disk as a plain path."""
+    start = next((start for start in ON_DISK if address.startswith(start)), "")
+    return address.removeprefix(start)
+
+
+def joined(folder: str, name: str) -> str:
+    """The address of a file in a folder; `name` has slashes and stays below it.
+
+    Raises:
+        UnwritableError: The name leads out of the folder.
+    """
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or name.startswith("/"):
+        raise UnwritableError(f"{name}: this would lead out of {folder}; rename it.")
+    if not is_far(folder):
+        return str(Path(folder, *parts))
+    head, chain, rest = folder.partition("::")
+    lead = head if head.endswith(FAR) else f"{head.rstrip('/')}/"
+    return f"{lead}{'/'.join(parts)}{chain}{rest}"
