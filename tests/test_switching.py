@@ -6,7 +6,7 @@ import pytest
 
 from mondegreen.configuration import configuration_near
 from mondegreen.errors import MalformedError, UnknownNameError
-from mondegreen.switching import configuration_for, switch_off
+from mondegreen.switching import configuration_for, switch_off, switch_on
 
 
 def off(path):
@@ -35,6 +35,19 @@ def test_a_project_has_it_in_its_own_table(tmp_path):
     switch_off(str(tmp_path / "talk.txt"), "stray-capital")
     assert off(tmp_path / "talk.txt") == ("stray-capital",)
     assert "line-length = 9" in (tmp_path / "pyproject.toml").read_text()
+
+
+def test_it_runs_again_when_it_is_switched_on(tmp_path):
+    talk, place = str(tmp_path / "talk.txt"), tmp_path / "mondegreen.toml"
+    place.write_text('# ours\noff = ["small-i"] # it annoys\n')
+    switch_off(talk, "stray-capital")
+    assert switch_on(talk, "small-i") == place
+    assert off(talk) == ("stray-capital",)
+    switch_on(talk, "stray-capital")
+    assert place.read_text() == "# ours\noff = [] # it annoys\n"
+    before = place.read_bytes()
+    switch_on(talk, "small-i")
+    assert place.read_bytes() == before
 
 
 def test_what_is_no_rule_is_told(tmp_path):

@@ -189,6 +189,27 @@ def with_listed(text: str, tables: Sequence[str], key: str, value: str) -> str:
     Raises:
         ValueError: It is not TOML, has no such table, or the key is no list.
     """
+    document, values = _listed(text, tables, key)
+    if value not in values:
+        values.append(value)
+    return tomlkit.dumps(document)
+
+
+def without_listed(text: str, tables: Sequence[str], key: str, value: str) -> str:
+    """The text of any TOML file, without this value in the list of this key in the table of these names.
+
+    Raises:
+        ValueError: It is not TOML, has no such table, or the key is no list.
+    """
+    document, values = _listed(text, tables, key)
+    if value not in values:
+        return text
+    values.remove(value)
+    return tomlkit.dumps(document)
+
+
+def _listed(text: str, tables: Sequence[str], key: str) -> tuple[Any, Any]:
+    """The file, and the list of this key in it, which is put there if it is missing."""
     document: Any = tomlkit.parse(text)
     table = document
     for name in tables:
@@ -198,6 +219,4 @@ def with_listed(text: str, tables: Sequence[str], key: str, value: str) -> str:
     values = table[key]
     if not isinstance(values, list):
         raise ValueError(f"{key} is no list")  # noqa: TRY004 (of the text, not of a value that was given)
-    if value not in values:
-        values.append(value)
-    return tomlkit.dumps(document)
+    return document, values

@@ -222,3 +222,25 @@ def test_lint_finds_the_terms_of_this_folder(mondegreen, here):
     ran = mondegreen("lint")
     assert ran.exit_code == 1
     assert "taco" in ran.stdout
+
+
+class TestSwitching:
+    def test_a_rule_is_off_from_now_on_and_on_again(self, mondegreen, here):
+        ran = mondegreen("rules", "off", "filler-sound", "small-i")
+        assert ran.exit_code == 0
+        assert f"filler-sound is off from now on, as {here / 'mondegreen.toml'} has it." in ran.stderr
+        assert (here / "mondegreen.toml").read_text() == 'off = ["filler-sound", "small-i"]\n'
+        table = mondegreen("rules").stdout.splitlines()
+        assert [line.split()[2] for line in table if line.startswith(("filler-sound ", "small-i "))] == ["off", "off"]
+        assert "small-i is off already." in mondegreen("rules", "off", "small-i").stderr
+        assert "small-i is on from now on" in mondegreen("rules", "on", "small-i").stderr
+        assert (here / "mondegreen.toml").read_text() == 'off = ["filler-sound"]\n'
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [(("off",), "name the rules to switch"), (("off", "smal-i"), "Did you mean 'small-i'?")],
+    )
+    def test_a_slip_gets_a_sentence(self, mondegreen, here, words, says):
+        ran = mondegreen("rules", *words)
+        assert (ran.exit_code, says in ran.stderr) == (2, True)
+        assert not (here / "mondegreen.toml").exists()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import did_you_mean
-from mondegreen_tui.output import NOTHING, Part, show
+from mondegreen_tui.output import NOTHING, Part, show, tell
 
 if TYPE_CHECKING:
     from mondegreen.configuration import Configuration
@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from mondegreen.rule import Rule
 
 
-@click.command("rules", short_help="List the rules, or explain one.")
-@click.argument("name", metavar="[NAME]", default="")
-def verb(name: str) -> int:
+@click.command("rules", short_help="List the rules, explain one, or switch some off or on.")
+@click.argument("words", metavar="[off|on] [NAME]...", nargs=-1)
+def verb(words: tuple[str, ...]) -> int:
     """List the rules, your own included: name, kind, level, and what is wrong where it finds something.
 
     The level is the first policy that wants it (strict, clean, reading), that of a rule of your own (auto, ask), or
     off, as mondegreen.toml has it. With NAME, say what this rule fixes and what it spares.
+
+    With off or on before the names, these rules are switched off or on, in the mondegreen.toml (or pyproject.toml)
+    that holds in this folder; where there is none, it is begun here.
     """
     from mondegreen.configuration import configuration_near
     from mondegreen.rule import all_rules
@@ -30,15 +33,37 @@ def verb(name: str) -> int:
     wanted = configuration_near("-")
     own = {each.name: each for each in wanted.rules}
     rules = [*(each.everywhere() for each in own.values()), *sorted(all_rules(), key=lambda rule: rule.name)]
-    if not name:
-        for line in _table(rules, own, wanted):
-            show(*line)
-        return 0
+    switched = words[:1] if words[:1] in (("off",), ("on",)) else ()
+    named = [_found(name, rules) for name in words[len(switched) :]]
+    if switched:
+        return _switch(wanted, [rule.name for rule in named], own, on=switched == ("on",))
+    lines = (line for rule in named for line in _explained(rule, own.get(rule.name), wanted))
+    for line in lines if named else _table(rules, own, wanted):
+        show(*line)
+    return 0
+
+
+def _found(name: str, rules: Sequence[Rule]) -> Rule:
     found = next((rule for rule in rules if rule.name == name), None)
     if found is None:
         raise click.UsageError(f"There is no rule {name!r}.{did_you_mean(name, [rule.name for rule in rules])}")
-    for line in _explained(found, own.get(name), wanted):
-        show(*line)
+    return found
+
+
+def _switch(wanted: Configuration, names: Sequence[str], own: dict[str, OwnRule], *, on: bool) -> int:
+    from mondegreen.switching import switch_off, switch_on
+
+    if not names:
+        raise click.UsageError("name the rules to switch; 'mondegreen rules' lists them.")
+    what = "on" if on else "off"
+    for name in names:
+        path = (switch_on if on else switch_off)("-", name)
+        if on and name in own and own[name].level == "off":
+            tell(f'{name}: its own level is off; write level = "ask" or "auto" in its table in {path}.')
+        elif (name in wanted.off) is not on:
+            tell(f"{name} is {what} already.")
+        else:
+            tell(f"{name} is {what} from now on, as {path} has it.")
     return 0
 
 
