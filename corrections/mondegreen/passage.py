@@ -59,7 +59,8 @@ class Passage:
         """The passage of this text."""
         pieces = PIECES.split(text)
         bounds = list(accumulate(map(len, pieces)))
-        words = _shared(pieces[1::2], {})
+        words = list(_shared(pieces[1::2], {}))
+        del pieces  # it is as large as all the rest, and most of its words are in it many times
         with _uncollected():
             return cls(text, tuple(map(Token._make, zip(bounds[::2], bounds[1::2], words, strict=False))))
 

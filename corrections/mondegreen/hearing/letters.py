@@ -19,6 +19,8 @@ REACH = 5
 DOUBT = 0.25
 """How probable, against the first, a second sound of a letter must be to make another reading of the word."""
 READINGS = 3
+AT_A_TIME = 512
+"""Words that are looked at together."""
 CODES = {letter: place for place, letter in enumerate(ALPHABET)}
 
 
@@ -46,30 +48,33 @@ class Model:
 
     def readings(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """The pronunciations of these lower-case words, the most probable first, at most three each."""
-        if not words:
-            return []
-        every = np.concatenate([windows(word) for word in words])
         out: list[tuple[str, ...]] = []
-        scores = np.concatenate([self._scores(every[low : low + 8192]) for low in range(0, len(every), 8192)])
-        ranked = np.argsort(-scores, axis=1)[:, :2]
-        ends = np.cumsum([len(word) for word in words])
-        for word, end in zip(words, ends, strict=True):
-            letters = slice(end - len(word), end)
-            out.append(self._variants(ranked[letters], scores[letters]))
+        for low in range(0, len(words), AT_A_TIME):
+            some = words[low : low + AT_A_TIME]
+            first, second, gaps = self._likeliest(np.concatenate([windows(word) for word in some]))
+            ends = np.cumsum([len(word) for word in some])
+            for word, end in zip(some, ends.tolist(), strict=True):
+                letters = slice(end - len(word), end)
+                out.append(self._variants(first[letters], second[letters], gaps[letters]))
         return out
 
-    def _scores(self, given: np.ndarray) -> np.ndarray:
+    def _likeliest(self, given: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """For each letter the numbers of the likeliest sound and of the next, and by how much that is less likely."""
         hidden = sum(self._rows[place, given[:, place]] for place in range(2 * REACH + 1))
-        return np.maximum(hidden + self.layers[1], 0) @ self.layers[2] + self.layers[3]  # type: ignore[no-any-return]
+        scores = np.maximum(hidden + self.layers[1], 0) @ self.layers[2] + self.layers[3]
+        rows = np.arange(len(scores))
+        first = scores.argmax(1)
+        best = scores[rows, first]
+        scores[rows, first] = -np.inf
+        second = scores.argmax(1)
+        return first, second, best - scores[rows, second]
 
-    def _variants(self, ranked: np.ndarray, scores: np.ndarray) -> tuple[str, ...]:
+    def _variants(self, likeliest: np.ndarray, next_best: np.ndarray, gaps: np.ndarray) -> tuple[str, ...]:
         """The likeliest reading, and those that differ from it in the one letter about which there is most doubt."""
-        first = [self.said[number] for number in ranked[:, 0]]
-        rows = np.arange(len(ranked))
-        gaps = scores[rows, ranked[:, 0]] - scores[rows, ranked[:, 1]]
+        first = [self.said[number] for number in likeliest]
         out = ["".join(first)]
         out += (
-            "".join([*first[:place], self.said[ranked[place, 1]], *first[place + 1 :]])
+            "".join([*first[:place], self.said[next_best[place]], *first[place + 1 :]])
             for place in np.argsort(gaps)[: READINGS - 1]
             if gaps[place] < -np.log(DOUBT)
         )
