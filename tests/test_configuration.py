@@ -6,6 +6,7 @@ import pytest
 
 from mondegreen.configuration import KEYS, OF_A_RULE, Configuration, configuration_in, configuration_near
 from mondegreen.errors import MalformedError, UnknownNameError
+from mondegreen.homes import config_home
 from mondegreen.own_rules import OwnRule, chained, failures
 from mondegreen.proposal import Kind
 
@@ -91,6 +92,13 @@ class TestWhere:
         put('terms = ["here"]')
         monkeypatch.chdir(tmp_path)
         assert configuration_near("-").terms == ("here",)
+
+    def test_where_no_folder_has_one_a_persons_own_holds(self, put, tmp_path, monkeypatch):
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
+        put('terms = ["mine"]', f"{config_home().relative_to(tmp_path)}/mondegreen.toml")
+        assert configuration_near(str(tmp_path / "show" / "a.srt")).terms == ("mine",)
+        put('terms = ["near"]', "show/mondegreen.toml")
+        assert configuration_near(str(tmp_path / "show" / "a.srt")).terms == ("near",)
 
     def test_nothing_configured_is_the_default(self):
         assert Configuration().policy_for("a.srt", ()).name == "clean"

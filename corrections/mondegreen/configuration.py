@@ -10,6 +10,7 @@ from typing import Any
 
 from mondegreen.errors import MalformedError
 from mondegreen.files import bytes_of
+from mondegreen.homes import config_home
 from mondegreen.own_rules import SURENESS, OwnRule
 from mondegreen.policies import CLEAN, POLICIES, Policy, policy_named
 from mondegreen.proposal import Kind
@@ -76,7 +77,8 @@ class Configuration:
 def configuration_near(path: str) -> Configuration:
     """The configuration that holds for this transcript: of the nearest folder above it that has one, whole.
 
-    In a folder, `mondegreen.toml` comes before `pyproject.toml`. Standard input stands in the current folder.
+    Where none has, it is the one that a person keeps for everything, in the folder for such things. In a folder,
+    `mondegreen.toml` comes before `pyproject.toml`. Standard input stands in the current folder.
 
     Raises:
         MalformedError: The file is not what it should be; one sentence with the file, the key and what to write.
@@ -86,7 +88,7 @@ def configuration_near(path: str) -> Configuration:
 
 
 def configurations_above(path: str) -> Iterator[Configuration]:
-    """The configurations in the folders above this transcript, the nearest first.
+    """The configurations in the folders above this transcript, the nearest first, and at last the person's own.
 
     Only what belongs to a person and not to a show, like keys, is looked for further up than in the first.
 
@@ -102,6 +104,8 @@ def configurations_above(path: str) -> Iterator[Configuration]:
             found = configuration_in(str(folder / SHARED))
             if found.path:
                 yield found
+    if (config_home() / OWN).is_file():
+        yield configuration_in(str(config_home() / OWN))
 
 
 def configuration_in(path: str) -> Configuration:

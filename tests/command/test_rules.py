@@ -141,6 +141,8 @@ class TestLint:
             (EVIL + "fixes = { '" + "a" * 60 + "b' = 'x' }", "takes too long", 1),
             ("[[rule]]\nname = 'a'\nheard = 'b'\nbecomes = 'b b'\n", "changed again by itself", 1),
             ("polcy = 1", "there is no key 'polcy'", 1),
+            ("keys = { acept = 'a' }", "keys: acept: there is no such action. Did you mean 'accept'?", 1),
+            ("theme = 'lihgt'", "theme: there is no 'lihgt'. Did you mean 'light'?", 1),
             ("[", "it is not TOML", 1),
         ],
     )

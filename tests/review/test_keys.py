@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from keys_page import PAGE, page
 
-from mondegreen.configuration import configuration_in
+from mondegreen.configuration import Configuration, configuration_in
 from mondegreen.decision import Verdict
 from mondegreen.errors import MalformedError
 from mondegreen_tui.review.app import ReviewApp
@@ -21,6 +21,11 @@ from mondegreen_tui.review.screen import ReviewScreen
 TAKEN_OVER = {"ctrl+c", "ctrl+p"}
 """Bound by Textual both on the screen, to copy, and in the app, to say how one quits; to the palette in both."""
 both = pytest.mark.parametrize("name", MAPS)
+
+
+def asking(**keys) -> Configuration:
+    """A configuration that asks for these keys."""
+    return Configuration("mondegreen.toml", keys=tuple(keys.items()))
 
 
 @both
@@ -65,7 +70,7 @@ def test_keys_are_single_or_known_to_every_terminal(name):
 @both
 def test_a_keymap_that_ships_could_be_written_by_hand(name):
     keys = {act.name: Keymap(name).keys(act) for act in ACTS}
-    assert keymap_of(keys, "mondegreen.toml").changed == keys
+    assert keymap_of(asking(**keys)).changed == keys
 
 
 def test_names_are_unique():
@@ -120,11 +125,11 @@ class TestKeysOfOnesOwn:
         assert [decision.verdict.value for decision in session.decisions] == ["accepted", "rejected", "accepted"]
 
     def test_are_taken_from_what_has_others(self, session_of, play):
-        keymap = keymap_of({"accept": ("r",), "reject": ("a", "o"), "next_open": ("f3",)}, "x")
+        keymap = keymap_of(asking(accept=("r",), reject=("a", "o"), next_open=("f3",)))
         session = session_of()
         play(session, "r", "a", "x", "y", "enter", keymap=keymap)
         assert [decision.verdict.value for decision in session.decisions] == ["accepted", "rejected"]
-        assert {act.name for act in ACTS if "j" in keymap_of({"next": ("j",)}, "x").keys(act)} == {"next"}
+        assert {act.name for act in ACTS if "j" in keymap_of(asking(next=("j",))).keys(act)} == {"next"}
 
     def test_are_a_persons_and_hold_beneath_the_configuration_of_a_show(self, tmp_path):
         (tmp_path / "show").mkdir()
@@ -134,7 +139,7 @@ class TestKeysOfOnesOwn:
         assert keymap_near(str(tmp_path / "show" / "talk.txt"), "default").name == "default"
 
     def test_are_seen_in_help_and_line(self):
-        keymap = keymap_of({"accept": ("f5",)}, "x")
+        keymap = keymap_of(asking(accept=("f5",)))
         assert "f5" in help_page(keymap).plain
         assert keymap.shown(ACTS[0]) == "f5"
 
@@ -164,6 +169,6 @@ class TestKeysOfOnesOwn:
         place = tmp_path / "mondegreen.toml"
         place.write_text(text)
         with pytest.raises(MalformedError) as caught:
-            keymap_of(dict(configuration_in(str(place)).keys), str(place))
+            keymap_of(configuration_in(str(place)))
         assert str(caught.value).startswith(f"{place}: {said}")
         assert "\n" not in str(caught.value)

@@ -72,19 +72,20 @@ def keymap_near(path: str, name: str = "") -> Keymap:
         UnreadableError: It cannot be read.
     """
     found = next((each for each in configurations_above(path) if each.keys), Configuration())
-    return keymap_of(dict(found.keys), found.path, name)
+    return keymap_of(found, name)
 
 
-def keymap_of(wanted: Mapping[str, tuple[str, ...]], where: str, name: str = "") -> Keymap:
-    """The keymap that a configuration asks for; `where` names its file, `name` a keymap that wins over its `map`.
+def keymap_of(wanted: Configuration, name: str = "") -> Keymap:
+    """The keymap that a configuration asks for; `name` is one that wins over its `map`.
 
     Raises:
         MalformedError: There is no such keymap, act or key, or one key would do two things; the sentence says which.
     """
-    begun = name or "".join(wanted.get("map", ("default",)))
+    given, where = dict(wanted.keys), wanted.path
+    begun = name or "".join(given.get("map", ("default",)))
     if begun not in MAPS:
         raise _wrong(where, "map", f"there is no keymap {begun!r}; write {' or '.join(MAPS)}.")
-    own = {act: _own_keys(act, keys, where) for act, keys in wanted.items() if act != "map"}
+    own = {act: _own_keys(act, keys, where) for act, keys in given.items() if act != "map"}
     owners = _owners(own, where)
     return Keymap(begun, own | dict(_what_is_left(begun, owners, where)))
 

@@ -33,11 +33,21 @@ def theme_near(path: str, name: str = "") -> str:
         UnreadableError: It cannot be read.
     """
     found = next((each for each in configurations_above(path) if each.theme), Configuration())
-    if found.theme and found.theme not in theme_names():
-        meant = did_you_mean(found.theme, theme_names())
-        raise MalformedError(f"{found.path}: theme: there is no {found.theme!r}.{meant} Write light, dark or ansi.")
-    wanted = name or found.theme
-    return SHORT.get(wanted, wanted)
+    wanted = theme_of(found)
+    return SHORT.get(name, name) or wanted
+
+
+def theme_of(wanted: Configuration) -> str:
+    """The theme that a configuration asks for, as Textual names it; empty where it asks for none.
+
+    Raises:
+        MalformedError: There is no such theme.
+    """
+    name = wanted.theme
+    if name and name not in theme_names():
+        meant = did_you_mean(name, theme_names())
+        raise MalformedError(f"{wanted.path}: theme: there is no {name!r}.{meant} Write light, dark or ansi.")
+    return SHORT.get(name, name)
 
 
 def colourless() -> bool:

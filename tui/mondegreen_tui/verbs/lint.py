@@ -109,7 +109,20 @@ def _of_a_configuration(file: str) -> Iterator[str]:
     except MalformedError as error:
         yield str(error)
         return
+    yield from _of_the_screen(wanted)
     yield from _of_rules(file, wanted)
+
+
+def _of_the_screen(wanted: Configuration) -> Iterator[str]:
+    from mondegreen.errors import MalformedError
+    from mondegreen_tui.review.keymap import keymap_of
+    from mondegreen_tui.review.themes import theme_of
+
+    for held in (keymap_of, theme_of):
+        try:
+            held(wanted)
+        except MalformedError as error:
+            yield str(error)
 
 
 def _of_rules(file: str, wanted: Configuration) -> Iterator[str]:
