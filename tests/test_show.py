@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -135,6 +136,14 @@ def test_a_rejection_lowers_the_confidence_and_two_end_the_question(episode):
     Show.near(episode(2)).note(decided(FIRST, "Elia", "Ilya", "reject"))
     assert not list(Show.near(episode(3)).remembered([ask]))
     assert list(Show.near(episode(3)).remembered([proposal("Elias", "Ilya", "Elias too")]))
+
+
+def test_two_names_that_are_two_are_two_whichever_is_asked_about(episode):
+    for number in (1, 2):
+        Show.near(episode(number)).note(decided(FIRST, "Elia", "Ilya", "reject"))
+    turned = proposal("Ilya", "Elia", "Ilya came")
+    assert list(Show.near(episode(3)).remembered([turned])) == [turned]
+    assert not list(Show.near(episode(3)).remembered([replace(turned, group="one name")]))
 
 
 def test_an_acceptance_after_rejections_opens_the_question_again(episode):

@@ -53,6 +53,7 @@ class Proposal:
         candidates: Readings, best first; the first is `replacement`.
         rivals: Other proposals for the same words that lost, as `rule: replacement`.
         target: The term that the replacement is a form of, as its entry spells it; empty where it is none.
+        group: What makes it one question with others, whatever was heard; empty where the heard words do.
         evidence: What was weighed, for those who ask; no part of what a proposal is.
     """
 
@@ -67,6 +68,7 @@ class Proposal:
     candidates: tuple[Candidate, ...] = ()
     rivals: tuple[str, ...] = ()
     target: str = ""
+    group: str = ""
     evidence: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -76,5 +78,5 @@ class Proposal:
     @property
     def key(self) -> str:
         """A name for this change that does not depend on where it stands: the same in a second run."""
-        change = f"{self.kind}\x1f{self.text.casefold()}\x1f{self.replacement}"
+        change = f"{self.kind}\x1f{self.group or self.text.casefold()}\x1f{self.replacement}"
         return blake2b(change.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

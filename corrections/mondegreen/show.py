@@ -87,6 +87,8 @@ class Show:
     def wanted(self, proposal: Proposal) -> bool:
         """Whether it may be proposed here: nobody has said never, and it was not rejected again and again."""
         every = tuple(Change.of(proposal.text, proposal.replacement).within)
+        if proposal.group:  # whether two spellings are one name was answered, whichever of them was asked about
+            every = (*every, Change.of(proposal.replacement, proposal.text))
         if any(change in self.counts and self.counts[change].settled for change in every):
             return False
         stays = Change.of(proposal.replacement, "").heard

@@ -23,6 +23,7 @@ RARE, FAMILIAR, UNHEARD_OF = 4.2, 3.0, 1.0
 """Zipf frequencies: of names that everybody has, spelled so for a reason; that people have; that nobody has."""
 SHORTEST, ROOT = 4, 4
 """Letters below which names sound alike by chance; and before an ending."""
+CHOICES = 2
 MOST = 400
 """Different names from which a file is a list of them."""
 MOSTLY = 3
@@ -79,12 +80,16 @@ def same_name(
     if not 2 <= len(spellings) <= MOST:
         return
     sure = frozenset(each.key for each in spellings if any(each.key in names for names in known))
+    found: defaultdict[Spelling, list[Spelling]] = defaultdict(list)
     for other, alike in _neighbours(passage, spellings):
         stays = other.key in sure or not right.isdisjoint(other.places)
         better = [each for each in alike if each.key in sure or _better(each, other)]
         if better and not stays:
-            ranked = sorted(better, key=lambda each: (each.key not in sure, -len(each.places), -zipf(each.key)))
-            yield from _proposals(passage, other, (*ranked, *(each for each in alike if each not in better)))
+            best = min(better, key=lambda each: (each.key not in sure, -len(each.places), -zipf(each.key), each.key))
+            found[best].append(other)
+    for best, others in found.items():
+        for other in others:
+            yield from _proposals(passage, other, best, others)
 
 
 def _neighbours(passage: Passage, spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, list[Spelling]]]:
@@ -137,15 +142,26 @@ def _better(best: Spelling, other: Spelling) -> bool:
     return (len(few.places) < MOSTLY * len(many.places)) == heard_of
 
 
-def _proposals(passage: Passage, other: Spelling, ranked: Sequence[Spelling]) -> Iterator[Proposal]:
-    best, *rest = ranked
+def _proposals(passage: Passage, other: Spelling, best: Spelling, others: Sequence[Spelling]) -> Iterator[Proposal]:
+    """One question for all that may be the same name, with the others to choose from."""
     often = len(best.places) >= MOSTLY * len(other.places) and zipf(other.key) < UNHEARD_OF
     sure = CONFIDENCE_OFTEN if often else CONFIDENCE
-    times = "once" if len(best.places) == 1 else f"{len(best.places):,} times"
+    reason = _reason([each.text for each in others], best)
+    rest = [each.text for each in others if each != other][:CHOICES]
     for place in other.places:
         token = passage.tokens[place]
         tail = token.text[-2:] if passage.words[place].endswith("'s") else ""
-        choices = (Candidate(best.text + tail, sure), *(Candidate(each.text + tail, UNLIKELY) for each in rest[:2]))
-        reason = f"*{token.text}* sounds like *{best.text}*, which stands here {times}; it may be the same name."
+        choices = (Candidate(best.text + tail, sure), *(Candidate(text + tail, UNLIKELY) for text in rest))
         heard, becomes = token.text, best.text + tail
-        yield Proposal(token.start, token.end, heard, becomes, sure, Kind.TERM, "same-name", reason, choices)
+        yield Proposal(
+            token.start, token.end, heard, becomes, sure, Kind.TERM, "same-name", reason, choices, group="one name"
+        )
+
+
+def _reason(others: Sequence[str], best: Spelling) -> str:
+    """The evidence in a sentence, the same for all: they are one question."""
+    *most, last = (f"*{text}*" for text in others)
+    named = f"{', '.join(most)} and {last}" if most else last
+    sound = "sound" if most else "sounds"
+    times = "once" if len(best.places) == 1 else f"{len(best.places):,} times"
+    return f"{named} {sound} like *{best.text}*, which stands here {times}; it may be the same name."
