@@ -35,7 +35,7 @@ session = Session(transcript, proposals)
 def write():
     return Path("out")
 outcome = run_review(session, title="talk" + hostile, output=Path("out" + hostile), write=write)
-print("ENDED", [(d.verdict.value, d.text == "Ilya" + hostile) for d in session.decisions])
+print("ENDED", [(d.verdict.value, d.text == "Ilya" + hostile) for d in session.decisions], ascii(session.reading()))
 """
 HOSTILE = (
     "\x1bESC1\x1b]52;c;T1NDNTI=\x07OSC1\x1b]0;TITLE1\x07\x9bCSI1\x9d0;C1OSC\x9c\x90DCS1\x08BS1\rCR1\x7fDEL1"
@@ -112,6 +112,12 @@ def test_what_looks_like_markup_is_shown_as_it_stands(tmp_path):
 def test_accepted_words_are_those_that_were_proposed_not_those_that_were_shown(tmp_path):
     seen = run(tmp_path, (b"e", b"\r", b"q"))
     assert b"('accepted', True)" in seen
+
+
+def test_what_is_typed_at_once_goes_where_a_slow_hand_would_have_put_it(tmp_path):
+    seen = run(tmp_path, (b"aeXuaq\r", b"", b"q"), hostile="")
+    _, _, after = seen.partition(b"ENDED")
+    assert b"and IlyaXuaq after it" in after
 
 
 def test_a_fault_shows_nothing_of_the_transcript(tmp_path):

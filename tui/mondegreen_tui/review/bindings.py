@@ -14,10 +14,14 @@ NAMED = {",": "comma"}
 
 
 def bindings() -> Iterator[Binding]:
-    """The keymap that holds unless another is set; each binding under a name by which it can be given other keys."""
+    """The keymap that holds unless another is set; each binding under a name by which it can be given other keys.
+
+    They have priority: such a key has done its work before the next one is looked at. Any other is queued with the
+    widget that has the focus, and letters that are typed fast after `e` would be taken for commands.
+    """
     for act in ACTS:
         for name, keys, number in _numbered(act, act.keys):
-            yield Binding(keys, act.action_for(number), act.does, show=False, id=name)
+            yield Binding(keys, act.action_for(number), act.does, show=False, id=name, priority=True)
 
 
 def changes(keymap: Keymap) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from mondegreen_tui.review.completion import Completion
-from mondegreen_tui.review.messages import Dropped, Purpose, Written
+from mondegreen_tui.review.messages import Dropped, Purpose, Scrolled, Written
 from mondegreen_tui.safe import safe_line
 
 
@@ -19,6 +19,10 @@ class EditLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "drop", show=False),
         Binding("tab", "complete", show=False),
+        Binding("down", "scroll_text(1)", show=False),
+        Binding("up", "scroll_text(-1)", show=False),
+        Binding("pagedown", "scroll_text(10)", show=False),
+        Binding("pageup", "scroll_text(-10)", show=False),
     ]
     DEFAULT_CSS = """
     EditLine { display: none; background: $surface-lighten-1; padding: 0 2; }
@@ -39,7 +43,6 @@ class EditLine(Input):
         self.suggester = Completion(known)
         self.value = text
         self.cursor_position = len(self.value)
-        self.focus()
 
     async def action_submit(self) -> None:
         """The words are written; untouched ones are what was offered, not what was shown of it."""
@@ -50,6 +53,10 @@ class EditLine(Input):
         """Take the completion that is shown."""
         self.action_end()
         self.action_cursor_right()
+
+    def action_scroll_text(self, lines: int) -> None:
+        """See what stands further down, or up, while the line is open."""
+        self.post_message(Scrolled(lines))
 
     def action_drop(self) -> None:
         """Nothing shall change."""

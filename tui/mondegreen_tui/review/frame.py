@@ -91,8 +91,9 @@ class Frame(Screen[None]):
         return self.key_line.writing is not None
 
     def open_edit_line(self, text: str, purpose: Purpose, known: Iterable[str]) -> None:
-        """Let these words be written over."""
+        """Let these words be written over; the very next key goes there."""
         self.edit_line.offer(text, purpose, known)
+        self.set_focus(self.edit_line)
         self._write(purpose)
 
     async def open_paragraph(self, text: str, cursor: int) -> None:
@@ -102,19 +103,21 @@ class Frame(Screen[None]):
         if not self.query(ParagraphBox):
             await self.mount(ParagraphBox(), before=self.notice)
         self.add_class("-paragraph")
-        self.query_one(ParagraphBox).offer(text, cursor)
+        box = self.query_one(ParagraphBox)
+        box.offer(text, cursor)
+        self.set_focus(box)
         self._write(Purpose.PARAGRAPH)
 
     def close_edit_line(self) -> None:
         """Back to what was looked at."""
         self.remove_class("-paragraph")
         self._write(None)
-        self._looked_at.focus()
+        self.set_focus(self._looked_at)
 
     def show_cards(self, *, shown: bool) -> None:
         """Show the list of cards in place of the text, or the text again."""
         self.set_class(shown, "-cards")
-        self._looked_at.focus()
+        self.set_focus(self._looked_at)
 
     @property
     def _looked_at(self) -> Widget:

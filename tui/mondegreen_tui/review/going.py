@@ -14,7 +14,7 @@ from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.levels import Cards, Level, Places
-from mondegreen_tui.review.messages import CardPointed, Pointed
+from mondegreen_tui.review.messages import CardPointed, Pointed, Scrolled
 
 if TYPE_CHECKING:
     from mondegreen.show import Show
@@ -139,6 +139,10 @@ class Going(Frame):
         """Scroll by lines; in the list, go by lines."""
         self.level.lines(count)
         self._looked_at_cards()
+
+    def on_scrolled(self, message: Scrolled) -> None:
+        """The same while a line is written."""
+        self.action_lines(message.lines)
 
     def action_pages(self, count: float) -> None:
         """The same by pages."""

@@ -94,8 +94,6 @@ NEED_A_PROPOSAL = frozenset(act.verb for act in ACTS if act.section in (DECIDE, 
     "redo",
 }
 """What cannot be done where nothing is proposed or was written."""
-WHILE_WRITING = frozenset({"lines", "pages", "here"})
-"""What can still be done while the edit line is open."""
 
 
 def act_named(name: str) -> Act:

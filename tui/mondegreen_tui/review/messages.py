@@ -44,3 +44,11 @@ class Written(Message):
 
 class Dropped(Message):
     """The edit line was left without a word."""
+
+
+class Scrolled(Message):
+    """The text is to be scrolled by lines while the edit line is open."""
+
+    def __init__(self, lines: int) -> None:
+        self.lines = lines
+        super().__init__()

@@ -35,7 +35,6 @@ class ParagraphBox(TextArea):
         """Begin with this paragraph, the cursor before this character."""
         self.load_text(safe_line(text))
         self.cursor_location = (0, cursor)
-        self.focus()
 
     def action_write(self) -> None:
         """The paragraph is written."""

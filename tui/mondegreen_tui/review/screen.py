@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from mondegreen_tui.review.bindings import bindings
 from mondegreen_tui.review.completion import known_words
-from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS, WHILE_WRITING
+from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS
 from mondegreen_tui.review.messages import Purpose, Written
 from mondegreen_tui.review.offering import Offering
 
@@ -21,7 +21,7 @@ class ReviewScreen(Offering):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
         """Decisions need something to decide, and a line that is open wants its words first."""
         if self.writing and action in VERBS:
-            return action in WHILE_WRITING
+            return False
         return bool(self.session.places) or action not in NEED_A_PROPOSAL
 
     def action_edit(self) -> None:
