@@ -31,7 +31,7 @@ def sound_alike(passage: Passage, lexicon: Lexicon, right: frozenset[int] = froz
 
     scene = scene_of(passage, lexicon, right)
     at: dict[tuple[int, int], list[Weighed]] = defaultdict(list)
-    for each in _whole(tuple(weighed(scene))) if scene else ():
+    for each in _whole(tuple(weighed(scene, HIDDEN - LEVEL))) if scene else ():
         if each.probability >= HIDDEN:
             at[each.place.first, each.place.last].append(each)
     for ranked in at.values():

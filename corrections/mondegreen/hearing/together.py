@@ -7,7 +7,7 @@ certain at one place is likelier at another; and of two terms for the same words
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -45,34 +45,50 @@ class _Recording:
     """The candidates of a recording by what they have in common; all numbers count `places`."""
 
     def __init__(self, places: Sequence[Place], odds: np.ndarray) -> None:
-        self.places, self.odds = places, odds
-        self.heard: dict[tuple[int, str], list[int]] = defaultdict(list)
-        self.meant: dict[str, list[int]] = defaultdict(list)
+        self.places = places
+        self.odds: list[float] = odds.tolist()
+        heard: dict[tuple[int, str], list[int]] = defaultdict(list)
+        meant: dict[str, list[int]] = defaultdict(list)
         self.at: dict[int, list[int]] = defaultdict(list)
         self.firms: dict[int, float] = defaultdict(lambda: NOTHING)
         for number, place in enumerate(places):
             term = place.candidate.form.term
-            self.heard[place.candidate.window, place.candidate.form.text].append(number)
-            self.meant[term.target].append(number)
+            heard[place.candidate.window, place.candidate.form.text].append(number)
+            meant[term.target].append(number)
             for token in range(place.first, place.last + 1):
                 self.at[token].append(number)
             if term.entry.kind == "organisation":
-                self.firms[place.first] = max(self.firms[place.first], float(odds[number]))
+                self.firms[place.first] = max(self.firms[place.first], self.odds[number])
+        self.heard = {same: sorted(numbers, key=self._rank) for same, numbers in heard.items()}
+        self.sums = {same: sum(self._odds(numbers)) for same, numbers in self.heard.items()}
+        self.meant = {target: self._by_window(numbers) for target, numbers in meant.items()}
+
+    def _by_window(self, numbers: Iterable[int]) -> list[list[int]]:
+        """The numbers of each window, and the windows, the most probable first."""
+        windows: dict[int, list[int]] = defaultdict(list)
+        for number in sorted(numbers, key=self._rank):
+            windows[self.places[number].candidate.window].append(number)
+        return list(windows.values())
+
+    def _rank(self, number: int) -> float:
+        return -self.odds[number]
+
+    def _odds(self, numbers: Iterable[int]) -> Iterator[float]:
+        return (self.odds[number] for number in numbers)
 
     def look(self, number: int) -> Together:
         """What all others say of one."""
-        place, own = self.places[number], float(self.odds[number])
+        place, own = self.places[number], self.odds[number]
         form, window = place.candidate.form, place.candidate.window
         target, full = form.term.target, form.sort is Sort.FULL
-        elsewhere = [self.odds[other] for other in self.heard[window, form.text] if other != number]
+        alike = self.heard[window, form.text]
         over = {other for token in range(place.first, place.last + 1) for other in self.at[token]} - {number}
         kin = {other for other in over if self._target(other) == target}
-        sure = (o for o in self.meant[target] if o not in over and self.places[o].candidate.window != window)
         after = range(place.last + 1, place.last + 1 + NEAR) if form.term.entry.kind == "person" else ()
         return Together(
             alone=own,
-            best=max(elsewhere, default=own),
-            mean=float(np.mean(elsewhere)) if elsewhere else own,
+            best=self.odds[alike[alike[0] == number]] if len(alike) > 1 else own,
+            mean=(self.sums[window, form.text] - own) / (len(alike) - 1) if len(alike) > 1 else own,
             rival=own - self._best(over - kin),
             same=own - self._best(kin),
             whole=self._best(o for o in kin if not full and self._holds(o, place)),
@@ -80,12 +96,22 @@ class _Recording:
                 o for o in kin if full and self._is(o, Sort.GIVEN) and self.places[o].first == place.first
             ),
             last=self._best(o for o in kin if full and self._is(o, Sort.SURNAME) and self.places[o].last == place.last),
-            sure=self._best(sure),
+            sure=self._surest(target, window, over),
             firm=max((self.firms[token] for token in after if token in self.firms), default=NOTHING),
         )
 
     def _best(self, numbers: Iterable[int]) -> float:
-        return max((float(self.odds[number]) for number in numbers), default=NOTHING)
+        return max(self._odds(numbers), default=NOTHING)
+
+    def _surest(self, target: str, window: int, over: Container[int]) -> float:
+        """The best for the same term where other words were heard, apart from those that these overlap."""
+        found = NOTHING
+        for numbers in self.meant[target]:
+            if self.odds[numbers[0]] <= found:
+                break
+            if self.places[numbers[0]].candidate.window != window:
+                found = max(found, next(self._odds(number for number in numbers if number not in over), NOTHING))
+        return found
 
     def _target(self, number: int) -> str:
         return self.places[number].candidate.form.term.target

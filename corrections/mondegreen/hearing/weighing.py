@@ -22,6 +22,9 @@ from mondegreen.vocabulary import is_word, zipf
 KNOWN = 3.2
 """Zipf frequency from which a word that is in no dictionary is a name that people have."""
 
+AT_A_TIME = 1024
+"""Candidates whose evidence is gathered together: as objects it takes ten times as much memory as in an array."""
+
 
 class Weighed(NamedTuple):
     """A candidate at a place, how probable it is, and all that was weighed."""
@@ -77,13 +80,18 @@ def doubts_of(passage: Passage, places: Sequence[Place]) -> np.ndarray:
     return np.where(np.isnan(least), np.nan, shares)
 
 
-def weighed(scene: Scene) -> Iterator[Weighed]:
-    """Every candidate of the scene that no guard bars, in the order of its places."""
+def weighed(scene: Scene, least: float = 0.0) -> Iterator[Weighed]:
+    """Every candidate of the scene that no guard bars, in the order of its places, if it is at least so probable."""
     places = list(scene.places())
     if not places:
         return
-    evidence = [evidence_of(scene, place) for place in places]
-    given, doubts = np.array(evidence), doubts_of(scene.passage, places)
+    portions = (places[low : low + AT_A_TIME] for low in range(0, len(places), AT_A_TIME))
+    given = np.concatenate([np.array([evidence_of(scene, place) for place in portion]) for portion in portions])
+    doubts = doubts_of(scene.passage, places)
     looks = judge().looks(places, given)
     probabilities = judge().probabilities(given, looks, doubts)
-    yield from map(Weighed, probabilities.tolist(), places, evidence, looks.tolist(), doubts.tolist())
+    for number in np.flatnonzero(probabilities >= least).tolist():
+        known = Evidence(*given[number].tolist())
+        yield Weighed(
+            float(probabilities[number]), places[number], known, looks[number].tolist(), float(doubts[number])
+        )
