@@ -20,6 +20,10 @@ SAMPLE = """\
   "jobName": "one", "accountId": "1", "status": "COMPLETED",
   "results": {
     "transcripts": [{"transcript": "I talked to Ilya of open Ai. The caf\\u00e9."}],
+    "audio_segments": [
+      {"id": 0, "transcript": "I talked to Ilya of open Ai.", "start_time": "0.0", "end_time": "1.9", "items": [0, 1]},
+      {"id": 1, "transcript": "The caf\\u00e9.", "start_time": "2.0", "end_time": "2.6", "items": [8, 9, 10]}
+    ],
     "items": [
       {"id": 0, "type": "pronunciation", "alternatives": [{"confidence": "0.99", "content": "I"}],
        "start_time": "0.0", "end_time": "0.2", "speaker_label": "spk_0"},
@@ -72,6 +76,7 @@ def read(source: str) -> Transcript:
     for node in results.get("transcripts").items:
         copies.again()
         copies.whole(node.get("transcript"))
+    copies.again()
     for node in results.get("audio_segments").items:
         copies.whole(node.get("transcript"))
     return draft.finish("aws", ascii_only=source.isascii())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
 from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
+from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Keys
 from mondegreen.transcript import Draft, Transcript
@@ -35,16 +40,37 @@ SAMPLE = """\
       "resultEndTime": "1.900s", "languageCode": "en-us"
     },
     {
-      "alternatives": [{"transcript": " The caf\\u00e9.", "confidence": 0.7, "words": []}],
+      "alternatives": [
+        {
+          "transcript": " The caf\\u00e9. Yes.", "confidence": 0.7,
+          "words": [
+            {"startTime": "2s", "endTime": "2.200s", "word": "The"},
+            {"startTime": "2.200s", "endTime": "2.600s", "word": "caf\\u00e9."},
+            {"startTime": "2.600s", "endTime": "3s", "word": "Yes."}
+          ]
+        }
+      ],
       "languageCode": "en-us"
+    },
+    {
+      "alternatives": [
+        {
+          "words": [
+            {"startTime": "2s", "endTime": "2.200s", "word": "The", "speakerTag": 1},
+            {"startTime": "2.200s", "endTime": "2.600s", "word": "caf\\u00e9.", "speakerTag": 1},
+            {"startTime": "2.600s", "endTime": "3s", "word": "Yes.", "speakerTag": 2}
+          ]
+        }
+      ]
     }
   ]
 }
 """
 READS = """\
 I talked to Ilya of open Ai.
+The café.
 
-The café."""
+Yes."""
 
 V1 = Keys("word", "startTime", "endTime", speaker="speakerTag")
 V2 = Keys("word", "startOffset", "endOffset", speaker="speakerLabel")
@@ -67,13 +93,15 @@ def read(source: str) -> Transcript:
     """
     draft = Draft(source)
     said: list[tuple[Node, int | None]] = []
-    for result in _results(parsed(source)):
-        best = result.get("alternatives", 0)
+    every = [result.get("alternatives", 0) for result in _results(parsed(source))]
+    speakers = _speakers(every)
+    for best in every:
         line = line_of(source, best.get("transcript"))
         words = best.get("words").items
-        if line.text:
-            draft.segment(_speaker(words[:1]), *_times(words))
-        said.append((best, draft.words(line.text, line.pieces) if line.text else None))
+        places = (
+            [_say(draft, part, of, speakers) for part, of in _turns(line, words, speakers)] if line.text else [None]
+        )
+        said.append((best, places[0]))
     copies = Copies(source, draft)
     for best, place in said:
         copies.again(place or 0)
@@ -83,12 +111,33 @@ def read(source: str) -> Transcript:
     return draft.finish("google", ascii_only=source.isascii())
 
 
+def _speakers(every: list[Node]) -> dict[str, str]:
+    """Who says the word that starts at this time; the first version tells it only in the last result, for all words."""
+    words = [word for best in every for word in best.get("words").items]
+    keys = _keys(words)
+    return {word.get(keys.begins).text: word.get(keys.speaker).name for word in words if word.get(keys.speaker).name}
+
+
+def _turns(line: Line, words: list[Node], speakers: dict[str, str]) -> Iterator[tuple[Line, list[Node]]]:
+    """The line, or where it is said by several one after the other, what each says, with its words."""
+    spans = [found.span() for found in re.finditer(r"\S+", line.text)]
+    if len(spans) != len(words):
+        yield from [(line, words)] if spans else []
+        return
+    placed = zip(spans, words, strict=True)
+    for _, group in groupby(placed, key=lambda each: speakers.get(each[1].get(_keys(words).begins).text, "")):
+        turn = list(group)
+        yield line.cut(turn[0][0][0], turn[-1][0][1]), [word for _, word in turn]
+
+
+def _say(draft: Draft, line: Line, words: list[Node], speakers: dict[str, str]) -> int:
+    begins = words[0].get(_keys(words).begins).text if words else ""
+    draft.segment(speakers.get(begins, ""), *_times(words))
+    return draft.words(line.text, line.pieces)
+
+
 def _keys(words: list[Node]) -> Keys:
     return V2 if words and "endOffset" in words[0].keys else V1
-
-
-def _speaker(words: list[Node]) -> str:
-    return words[0].get(_keys(words).speaker).name if words else ""
 
 
 def _times(words: list[Node]) -> tuple[float | None, float | None]:

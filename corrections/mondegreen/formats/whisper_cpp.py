@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.formats import _literal
+from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._literal import line_of
@@ -35,12 +35,14 @@ SAMPLE = """\
 				{"text": " A", "offsets": {"from": 1600, "to": 1700}, "id": 317, "p": 0.5},
 				{"text": "i", "offsets": {"from": 1700, "to": 1800}, "id": 72, "p": 0.4},
 				{"text": ".", "offsets": {"from": 1800, "to": 1900}, "id": 13, "p": 0.8}
-			]
+			],
+			"speaker": "0"
 		},
 		{
 			"timestamps": {"from": "00:00:03,500", "to": "00:00:05,000"},
 			"offsets": {"from": 3500, "to": 5000},
-			"text": " The caf\\u00e9. [SPEAKER_TURN]"
+			"text": " The caf\\u00e9. [SPEAKER_TURN]",
+			"speaker": "0"
 		}
 	]
 }
@@ -50,6 +52,8 @@ I talked to Ilya of open Ai.
 The café."""
 
 TURN = "[SPEAKER_TURN]"
+UNSURE = "?"
+"""Where two channels are equally loud, the program does not know who speaks."""
 MILLISECOND = 0.001
 TOKEN = Keys("text", "from", "to", confidence="p", unit=MILLISECOND, inside="offsets")
 
@@ -69,12 +73,12 @@ def read(source: str) -> Transcript:
     draft, nodes = Draft(source), parsed(source).get("transcription").items
     starts: list[int] = []
     for node in nodes:
-        draft.segment("", *TOKEN.times(node))
+        draft.segment(node.get("speaker").name.strip(UNSURE), *TOKEN.times(node))
         line = line_of(source, node.get("text"))
         turn = line.text.endswith(TURN)
         line = line.cut(0, len(line.text) - turn * len(TURN)).trimmed()
         starts.append(draft.words(line.text, line.pieces) if line.text else -1)
-        if turn:
+        if turn or node.get("speaker_turn_next").value is True:
             draft.gap()
     copies = Copies(source, draft)
     for node, place in zip(nodes, starts, strict=True):
@@ -85,3 +89,4 @@ def read(source: str) -> Transcript:
 
 
 escape = _literal.escape
+labels = _speech.labels
