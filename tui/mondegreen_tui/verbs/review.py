@@ -147,6 +147,8 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
         from mondegreen.show import Show
         from mondegreen_tui.recording import proposed
 
+        if is_terminal(sys.stderr):
+            tell(f"{asked.path}: it is being read; a long text takes a while.")
         found = proposed(asked.path, heard, asked.context, asked.least)
         with sitting(asked.path, asked.ledger, heard, found) as (session, _):
             write = partial(_write, asked.path, session, how.pop("output"))
