@@ -209,6 +209,13 @@ class TestLearning:
         assert "by-heart is no rule that could be off; X says of one change that it is not wanted." in said
 
 
+def test_over_ssh_nothing_is_played_unasked(typed, here, monkeypatch):
+    (here / "interview.mp3").touch()
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
+    assert "Sound would come out of the other machine" in typed("space").stdout
+    assert "other machine" not in typed("space", options=["--audio", "interview.mp3"]).stdout
+
+
 def test_the_words_are_heard_or_it_is_said_why_not(typed):
     assert "There is no sound beside the transcript" in typed(" ").stdout
     assert "There is no sound beside the transcript" in typed("space").stdout

@@ -175,8 +175,9 @@ def _place(path: str, output: str, *, in_place: bool) -> Path:
 def _sound(path: str, audio: str | None, *, served: bool) -> Callable[[Transcript], Sound]:
     from mondegreen_tui.sound import Sound, sound_beside
 
-    if served and not audio:
-        return partial(Sound, file=None, refusal="Sound would come out of the machine that serves this; see --audio.")
+    if not audio and (served or os.environ.get("SSH_CONNECTION")):
+        far = "Sound would come out of the other machine; --audio FILE plays it there all the same."
+        return partial(Sound, file=None, refusal=far)
     return partial(Sound, file=Path(audio) if audio else sound_beside(path))
 
 
