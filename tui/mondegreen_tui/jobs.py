@@ -6,17 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mondegreen.batch.about import Entry, entries_in
 from mondegreen.batch.address import is_far, near
 from mondegreen.batch.conduct import conducted
 from mondegreen.batch.engines import Wanted, engine_named
 from mondegreen.batch.inputs import Input, Inputs, is_many, one_file
 from mondegreen.batch.plan import planned
-from mondegreen.batch.run import Run
 from mondegreen.batch.store import read
 from mondegreen.batch.unit import Job, Outcome, Row, Unit, digest_of
 from mondegreen_tui.ending import TRACEBACK, reported
@@ -24,6 +22,10 @@ from mondegreen_tui.options import Asked
 from mondegreen_tui.output import counted, is_terminal, tell
 from mondegreen_tui.progress import shown
 from mondegreen_tui.safe import safe
+
+if TYPE_CHECKING:
+    from mondegreen.batch.about import Entry
+    from mondegreen.batch.run import Run
 
 NAMED = 5
 """How many of the files that were passed over are named."""
@@ -48,7 +50,7 @@ def files_named(paths: Sequence[str], asked: Asked, apart: Iterable[str] = ()) -
     """
     if "-" in paths and is_terminal(sys.stdin):
         tell("type or paste the transcript; Ctrl-D on a line of its own ends it.")
-    about = entries_in(asked.manifest) if asked.manifest else {}
+    about = _table(asked.manifest) if asked.manifest else {}
     if not paths:
         listed = (one_file(entry.path) for entry in about.values())
         names = (entry.name for entry in about.values())
@@ -56,6 +58,12 @@ def files_named(paths: Sequence[str], asked: Asked, apart: Iterable[str] = ()) -
         return Files(each, about, many=True)
     many = any(map(is_many, map(near, paths)))
     return Files(_told(Inputs, paths, asked.without, apart), about, many)
+
+
+def _table(manifest: str) -> Mapping[str, Entry]:
+    from mondegreen.batch.about import entries_in
+
+    return entries_in(manifest)
 
 
 def _told(

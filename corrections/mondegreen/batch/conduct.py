@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.batch.engines import Wanted, engine_named
 from mondegreen.batch.plan import shards
-from mondegreen.batch.run import Run
 from mondegreen.batch.supervisor import Crew, supervise
 from mondegreen.batch.unit import Job, Outcome, Unit
 from mondegreen.batch.worker import work
 from mondegreen.errors import LostError
+
+if TYPE_CHECKING:
+    from mondegreen.batch.run import Run
 
 ANYHOW = Wanted()
 SMALL = 200_000
