@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mondegreen.batch.address import is_far, joined
 from mondegreen.batch.far import files_far
 from mondegreen.batch.inputs import RUN
-from mondegreen.batch.store import present, read
+from mondegreen.batch.store import present, read, read_whole
 from mondegreen.batch.unit import Does, Job, Row, Unit
 from mondegreen.errors import MalformedError, MondegreenError
 from mondegreen.recording import Context
@@ -72,11 +72,6 @@ def rows_of(folder: str) -> Iterator[Row]:
     for unit in units_of(folder):
         if there := kept.get(unit.name):
             yield row_at(there.shard, there.line)
-
-
-def read_whole(address: str) -> bytes:
-    """The bytes of a file of a run, which may be larger than any transcript."""
-    return read(address) if is_far(address) else Path(address).read_bytes()
 
 
 def owned_in(address: str) -> dict[str, bool]:

@@ -86,8 +86,12 @@ def estimate(totals: Totals) -> str:
 
 def by_need(rows: Iterable[Row], most: int | None = None) -> list[Row]:
     """The files that need a person, those first in which most can be found; so many at most."""
-    needing = [row for row in rows if row.left and not row.error]
-    return nsmallest(most if most is not None else len(needing), needing, key=lambda row: (-row.need, row.name))
+    needing = (row for row in rows if row.left and not row.error)
+    return sorted(needing, key=_order) if most is None else nsmallest(most, needing, key=_order)
+
+
+def _order(row: Row) -> tuple[float, str]:
+    return -row.need, row.name
 
 
 def ranked(tally: Tally) -> list[tuple[str, int, int]]:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -40,7 +41,7 @@ from mondegreen.batch.kept import (
     units_of,
 )
 from mondegreen.batch.parquet import has_parquet, parquet_of
-from mondegreen.batch.store import listing, make_folder, present, remove, write
+from mondegreen.batch.store import listing, make_folder, present, remove, write, write_in_pieces
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
 from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
 from mondegreen.hold import held
@@ -50,6 +51,8 @@ from mondegreen.recording import Context
 
 NOTHING = Context()
 VERSION = 1
+AT_ONCE = 1000
+"""Lines that are written with one call."""
 LOCK, STAGING = "lock", "staging"
 
 
@@ -133,7 +136,7 @@ class Run:
             gone = bool(unit.target and kept and kept.result and not there(unit.target))
             if not _is_done(unit, kept, gone=gone):
                 left.append(unit._replace(done="" if gone else _in_doubt(unit, kept)))
-        write(self._at(MANIFEST), b"".join(lines))
+        write_in_pieces(self._at(MANIFEST), _together(lines))
         return left, len(lines)
 
     def keep(self, outcomes: Sequence[Outcome]) -> None:
@@ -170,7 +173,7 @@ class Run:
 
     def finish(self) -> None:
         """Bring the rows of all files together in one report, in their order."""
-        write(self._at(REPORT), b"".join(line_of(row.to_json()) for row in self.rows()))
+        write_in_pieces(self._at(REPORT), _together(line_of(row.to_json()) for row in self.rows()))
         from mondegreen.batch.page import run_page  # a page costs a check 7 ms that it does not need
 
         write(self._at(PAGE), run_page(self.rows, "What was done").encode())
@@ -196,6 +199,13 @@ class Run:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in fewer pieces."""
+    each = iter(lines)
+    while some := list(islice(each, AT_ONCE)):
+        yield b"".join(some)
 
 
 def _is_done(unit: Unit, kept: Kept | None, *, gone: bool) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mondegreen.batch.address import is_far
 from mondegreen.batch.far import files_far, reached, reason, stamp_in, system_of
 from mondegreen.errors import UnreadableError, UnwritableError
-from mondegreen.files import LARGEST, bytes_of, said, written
+from mondegreen.files import LARGEST, bytes_of, pour, replacing, said, written
 
 
 def read(address: str) -> bytes:
@@ -20,16 +20,35 @@ def read(address: str) -> bytes:
     """
     if not is_far(address):
         return bytes_of(address)
+    raw = _read_far(address, LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise UnreadableError(f"{address}: larger than {LARGEST // 2**20} MiB; split it first.")
+    return raw
+
+
+def read_whole(address: str) -> bytes:
+    """The bytes of a file of our own, however many.
+
+    Raises:
+        UnreadableError: It is missing or may not be read.
+    """
+    if is_far(address):
+        return _read_far(address, -1)
+    try:
+        return Path(address).read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{address}: it cannot be read ({said(error)}).") from error
+
+
+def _read_far(address: str, most: int) -> bytes:
     files, path = system_of(address)
     try:
         with files.open(path, "rb") as file:
-            raw: bytes = file.read(LARGEST + 1)
+            raw: bytes = file.read(most)
     except FileNotFoundError as error:
         raise UnreadableError(f"{address}: there is no such file; look at the name.") from error
     except Exception as error:
         raise UnreadableError(f"{address}: it cannot be read ({reason(error)}).") from error
-    if len(raw) > LARGEST:
-        raise UnreadableError(f"{address}: larger than {LARGEST // 2**20} MiB; split it first.")
     return raw
 
 
@@ -49,6 +68,24 @@ def write(address: str, data: bytes, *, folders: bool = True) -> None:
         files.pipe_file(path, data)
     except Exception as error:
         raise UnwritableError(f"{address}: it cannot be written ({reason(error)}).") from error
+
+
+def write_in_pieces(address: str, pieces: Iterable[bytes]) -> None:
+    """Put these bytes at this address, whole or not at all, without holding all of them where it is on this disk.
+
+    Raises:
+        UnwritableError: The place cannot be written to.
+    """
+    if is_far(address):
+        write(address, b"".join(pieces))
+        return
+    try:
+        with replacing(Path(os.path.realpath(address))) as descriptor:
+            for piece in pieces:
+                pour(descriptor, piece)
+        os.close(descriptor)
+    except OSError as error:
+        raise UnwritableError(f"{address}: it cannot be written ({said(error)}).") from error
 
 
 def remove(address: str) -> None:
