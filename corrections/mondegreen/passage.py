@@ -22,6 +22,8 @@ PUNCTUATED = 0.01
 """Sentence marks a word from which a text counts as punctuated: its capitals can then be trusted."""
 ONE_CASE = 0.005
 """Share of words in the other case up to which a text is written in one case throughout: a logo, a stray *I*."""
+ENOUGH = 30
+"""Words from which a text is long enough to be said to have no small letters."""
 HESITATION = re.compile(r"u+h+m*|u+m+|e+r+m+|er|h+m+|mm+|m+h+m+")
 """How a sound of hesitation is spelled, in lower case."""
 FIRST_PERSON = frozenset(("I", "I'", "I’"))
@@ -151,6 +153,12 @@ class Passage:
         )
         lowered = sum(count for word, count in self.cased.items() if word != word.upper())
         return raised <= allowed or lowered <= allowed
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether the text is written in capitals throughout, as captions of broadcasters are; a few words may be."""
+        lowered = sum(count for word, count in self.cased.items() if word != word.upper())
+        return len(self.tokens) >= ENOUGH and lowered <= ONE_CASE * len(self.tokens)
 
     @cached_property
     def lines_open(self) -> bool:

@@ -113,8 +113,10 @@ def _say_of_case(path: str, text: str, say: Say) -> None:
     """Say it once where capitals, or their want, mean nothing: no rule of ours judges them then."""
     head = Passage.of(text[:HEAD])  # in nearly every text the first pages show that it has both
     if len(head.tokens) >= ENOUGH and head.uniform and Passage.of(text).uniform:
-        case = "lower" if sum(map(str.islower, text[:HEAD])) > sum(map(str.isupper, text[:HEAD])) else "upper"
-        say(f"{path}: the text is wholly in {case} case; capitals are left alone, but for names and terms.")
+        if Passage.of(text).shouted:
+            say(f"{path}: the text is wholly in upper case; a review offers names and terms in their own case.")
+        else:
+            say(f"{path}: the text is wholly in lower case; names and terms get their own case, all else stays.")
 
 
 @contextmanager

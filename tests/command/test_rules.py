@@ -101,7 +101,7 @@ class TestConfiguration:
 def test_a_text_in_one_case_is_said_to_be_so_once(mondegreen, here, text, said):
     (here / "x.txt").write_text(text)
     told = mondegreen("check", "x.txt").stderr
-    assert told.count("capitals are left alone") == bool(said)
+    assert told.count("the text is wholly in") == bool(said)
     assert said in told
 
 

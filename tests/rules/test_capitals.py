@@ -2,6 +2,7 @@
 
 import pytest
 
+from mondegreen import Corrector
 from mondegreen.passage import Passage
 from mondegreen.rule import all_rules
 
@@ -54,3 +55,13 @@ def test_lower_case_stands_where_the_letters_stand():
     passage = Passage.of(text)
     assert len(passage.lowered) == len(text)
     assert passage.lowered.endswith(", um, the the")
+
+
+def test_in_a_text_of_capitals_names_are_offered_in_their_own_case_and_never_put_there_unasked():
+    said = "so we met in russia with ilya sutskever of openai and talked of this and that for an hour or two more " * 2
+    corrector = Corrector(terms=["Ilya Sutskever", "OpenAI"])
+    offered = corrector.propose(said.upper())
+    assert {"RUSSIA", "ILYA SUTSKEVER", "OPENAI"} <= {proposal.text for proposal in offered}
+    assert all(proposal.confidence < 0.9 for proposal in offered)
+    assert corrector.correct(said.upper()) == said.upper()
+    assert "Russia with Ilya Sutskever of OpenAI" in corrector.correct(said)

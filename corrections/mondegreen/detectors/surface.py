@@ -12,6 +12,8 @@ from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Kind, Proposal
 from mondegreen.vocabulary import is_ordinary
 
+OFFERED = 0.6
+"""RUSSIA is right as it stands among words that are all in capitals; an editor may still want *Russia*."""
 STOP = re.compile(r"[.?!;:…]\s|\n\n")
 """What no name reaches across."""
 
@@ -37,6 +39,8 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
         if text == heard or not confidence:
             continue
         kind = Kind.CASING if text.casefold() == " ".join(heard.split()).casefold() else Kind.TERM
+        if kind is Kind.CASING and passage.shouted:
+            confidence = min(confidence, OFFERED)
         yield Proposal(
             start,
             end,
