@@ -199,6 +199,14 @@ def test_a_rewording_is_not_offered(episode, heard, typed):
     assert not Show.near(episode(1)).offers(decided(text, heard, "x", typed))
 
 
+def test_a_word_that_was_said_besides_is_no_part_of_a_mishearing(episode):
+    text = "and I'm Nora actor berg, with in gozi Adayemi"
+    show = Show.near(episode(1))
+    assert not show.offers(decided(text, "I'm Nora actor berg", "Nora Achterberg", "accept", "Nora Achterberg"))
+    (offer,) = show.offers(decided(text, "in gozi Adayemi", "Ngozi Adeyemi", "accept", "Ngozi Adeyemi"))
+    assert offer.heard == "in gozi adayemi"
+
+
 def test_what_was_also_rejected_is_not_offered(episode):
     held = session(FIRST, proposal("Elia", "Ilya", FIRST), proposal("Elia is", "Ilya is", FIRST))
     held.accept([0])

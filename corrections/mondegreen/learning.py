@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.decision import By, Verdict
 from mondegreen.lexicon import Lexicon, Sort, entry_for, squeezed
-from mondegreen.memory import Change
 from mondegreen.passage import WORD
+from mondegreen.past import Change
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.session import Session
 from mondegreen.vocabulary import is_name, is_word, said_by_chance
@@ -147,12 +147,20 @@ def _names(said: str) -> bool:
 
 
 def _alike(words: list[str], written: list[str]) -> bool:
-    """Whether the words sound so much alike that they were misheard."""
+    """Whether the words sound so much alike that they were misheard, and none at their edge was said besides.
+
+    *I'm Nora actor berg* is not how *Nora Achterberg* is heard: without its first word it sounds more like it.
+    """
+    fewer = [part for part in (words[1:], words[:-1]) if part]
+    whole, *parts = _apart([words, *fewer], written)
+    return whole <= (ALIKE if all(map(is_word, words)) else ALIKE_ODD) and whole <= min(parts, default=whole)
+
+
+def _apart(every: Sequence[list[str]], written: list[str]) -> list[float]:
+    """How far each of these rows of words is in sound from what was written."""
     from mondegreen.hearing.distance import distances
     from mondegreen.hearing.pronunciations import heard_as, said_as
 
-    said = heard_as(words)
-    heard = "".join(said[word][0] if said[word] else "" for word in words)
-    readings = said_as(" ".join(written))
-    apart = min(distances([heard] * len(readings), list(readings)), default=1.0)
-    return bool(apart <= (ALIKE if all(map(is_word, words)) else ALIKE_ODD))
+    said, readings = heard_as(word for words in every for word in words), said_as(" ".join(written))
+    heard = ["".join(said[word][0] if said[word] else "" for word in words) for words in every]
+    return [float(min(distances([each] * len(readings), list(readings)), default=1.0)) for each in heard]

@@ -14,7 +14,8 @@ from mondegreen.glossary import NAME, Glossary, amended, glossary_at, glossary_n
 from mondegreen.joined import JoinedLexicon
 from mondegreen.learning import Offer, offers
 from mondegreen.lexicon import Lexicon, Tier, squeezed
-from mondegreen.memory import NOTHING, Change, Counts, Memory, Past
+from mondegreen.memory import Memory
+from mondegreen.past import NOTHING, Change, Counts, Past
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen.session import Session
 from mondegreen_dictionaries import Never

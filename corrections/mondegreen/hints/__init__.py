@@ -10,8 +10,8 @@ from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
 from mondegreen.errors import UnknownNameError
-from mondegreen.memory import Counts
 from mondegreen.passage import WORD
+from mondegreen.past import Counts
 from mondegreen.vocabulary import is_ordinary, zipf
 from mondegreen_dictionaries import Entry
 

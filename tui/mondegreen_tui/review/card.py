@@ -9,8 +9,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from mondegreen.decision import Ruling
-from mondegreen.memory import NOTHING as NEVER_SEEN
-from mondegreen.memory import Past
+from mondegreen.past import NOTHING as NEVER_SEEN
+from mondegreen.past import Past
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_summary, summary
 from mondegreen_tui.review.facts import Facts

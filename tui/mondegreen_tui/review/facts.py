@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mondegreen.decision import Ruling, Verdict
-from mondegreen.memory import NOTHING, Past
+from mondegreen.past import NOTHING, Past
 from mondegreen.proposal import Proposal
 from mondegreen.session import Session
 

@@ -12,7 +12,7 @@ from mondegreen_tui.verbs.terms._place import Place, placed
 
 if TYPE_CHECKING:
     from mondegreen.glossary import Glossary
-    from mondegreen.memory import Counts
+    from mondegreen.past import Counts
     from mondegreen.show import Show
     from mondegreen_dictionaries import Entry, Variant
 
