@@ -80,6 +80,17 @@ def test_what_has_changed_is_done_again_and_nothing_else(talks):
     assert len(go()) == 5
 
 
+def test_what_was_learned_of_a_show_since_is_reason_to_do_it_again(talks):
+    (talks / "mondegreen.toml").write_text('packs = ["own.toml"]\n')
+    (talks / "own.toml").write_text("")
+    go()
+    assert go() == []
+    (talks / "own.toml").write_text("# a term more\n")
+    assert len(go()) == 4
+    (talks / "deep/mondegreen.terms.toml").write_text("person = ['Ilya Sutskever']\n")
+    assert go() == ["deep/c.txt", "deep/er/d.txt"]
+
+
 def test_a_file_that_was_only_touched_is_read_and_found_to_be_the_same(talks):
     go()
     os.utime(talks / "a.txt", (1, 1))

@@ -139,4 +139,6 @@ def settings_of(job: Job) -> dict[str, object]:
     """All that results depend on beside the files; of files that were named, what is in them."""
     packs = [pack for pack in job.context.packs if pack.endswith(".toml")]
     named = [path for path in (job.context.notes, *packs) if path]
-    return {**job.settings, **{path: digest_of(read(path)) for path in named}}
+    configured, raw = job.configured
+    around = {"configuration": digest_of(raw)} if configured else {}
+    return {**job.settings, **around, **{path: digest_of(read(path)) for path in named}}

@@ -107,7 +107,9 @@ def _known(path: str, notes: str, entry: Entry, configured_in: Callable[[str], s
 def _configured(folder: str) -> str:
     """What tells one configuration and one glossary of the files in this folder from others."""
     within = os.path.join(folder, "x")
-    places = (configuration_near(within).path, glossary_near(within), own_terms())
+    wanted = configuration_near(within)
+    packs = (name for name in wanted.packs or () if name.endswith(".toml"))
+    places = (wanted.path, *packs, glossary_near(within), own_terms())
     return " ".join(f"{place} {stamp_of(str(place))}" for place in places if place and os.path.lexists(place))
 
 
