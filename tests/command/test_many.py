@@ -73,6 +73,9 @@ class TestFix:
             (["talks", "--in-place", "--ledger", "x"], "one ledger is of one file"),
             (["talks/*.sbv", "-o", "out"], "no file is meant by this pattern"),
             (["talks", "-o", "talks"], "is a transcript itself; say --in-place to write over it."),
+            (["talks", "-o", "out", "--engine", "ray"], "--engine ray needs --address"),
+            (["talks", "-o", "zip://out::x.zip"], "archives are read, not written; name a folder."),
+            (["what://talks/x.txt", "-o", "out"], "what://talks/x.txt: Protocol not known: what."),
             ([], "Missing argument"),
         ],
     )
@@ -152,6 +155,7 @@ class TestInPlace:
 
     def test_undo_tells_what_it_cannot_do(self, mondegreen, here):
         assert "there is no ledger beside it" in mondegreen("undo", "interview.txt").stderr
+        assert "no file there was mended in place" in mondegreen("undo", ".").stderr
         mondegreen("fix", "--in-place", "interview.txt")
         mended = Path("interview.txt").read_text()
         Path("interview.txt").write_text(mended.replace("Craig", "Greg"))

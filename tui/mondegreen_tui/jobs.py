@@ -45,9 +45,12 @@ def files_named(paths: Sequence[str], asked: Asked, apart: Iterable[str] = ()) -
     """The files that are meant by these paths and by the table.
 
     Raises:
+        click.UsageError: The engine that is asked for needs an address.
         UnreadableError: The table cannot be read.
         MalformedError: The table is none.
     """
+    if asked.engine and engine_named(asked.engine).REMOTE and not asked.address:
+        raise click.UsageError(f"--engine {asked.engine} needs --address; auto is the cluster of this machine.")
     if "-" in paths and is_terminal(sys.stdin):
         tell("type or paste the transcript; Ctrl-D on a line of its own ends it.")
     about = _table(asked.manifest) if asked.manifest else {}
@@ -83,11 +86,8 @@ def carried_out(
     """What becomes of the units; it is told on the way what a person should know.
 
     Raises:
-        click.UsageError: The engine needs an address.
         LostError: The job cannot go on.
     """
-    if asked.engine and engine_named(asked.engine).REMOTE and not asked.address:
-        raise click.UsageError(f"--engine {asked.engine} needs --address; auto is the cluster of this machine.")
     wanted = Wanted(asked.workers, asked.address)
     with shown(len(units) if many else 0) as watch:
         for outcome in conducted(job, units, engine=asked.engine, wanted=wanted, run=run, watch=watch):

@@ -58,6 +58,8 @@ def verb(
     from mondegreen_tui.targets import in_place_only
 
     output = near(output)
+    if "::" in output or output.startswith("zip:"):
+        raise click.UsageError(f"{output}: archives are read, not written; name a folder.")
     if in_place:
         in_place_only(paths, output)
     files = files_named(paths, asked, apart=[output] if output else [])

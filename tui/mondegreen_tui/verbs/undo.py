@@ -28,12 +28,15 @@ def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
     inputs = Inputs(paths)
     if ledger and (inputs.many or len(set(paths)) > 1):
         raise click.UsageError("one ledger is of one file; leave --ledger out.")
-    code = 0
+    code, tried = 0, 0
     for each in inputs:
         path = Path(each.found.address)
         kept = Path(ledger) if ledger else ledger_path(path)
         if not each.walked or kept.exists():
+            tried += 1
             code = max(code, attempted(partial(_undo, path, kept, keep_edits=keep_edits)))
+    if not tried:
+        tell("no file there was mended in place.")
     return code
 
 
