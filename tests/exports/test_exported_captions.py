@@ -62,6 +62,11 @@ def test_one_that_changed_and_does_not_fit_is_broken_anew():
     ]
 
 
+def test_one_that_was_too_long_before_and_grew_no_longer_keeps_its_lines():
+    made = exported("srt", session(SRT, ("far", "by")))
+    assert blocks(made)[0] == blocks(SRT)[0].replace("broken far", "broken by")
+
+
 def test_one_that_grew_too_fast_to_be_read_stays_until_the_next_one_at_most():
     long = session(SRT, ("Elia", "Ilya Sutskever of OpenAI"))
     assert blocks(exported("srt", long))[1].splitlines()[1] == "00:00:03,500 --> 00:00:05,206"

@@ -43,9 +43,9 @@ def captions(session: Session, layout: Layout, head: Head) -> Iterator[Caption]:
     """The captions, in order.
 
     Where the transcript has captions, one that did not change stays as it is, lines and times. So do the lines of one
-    that changed and still fits. All others are laid out: their lines are broken anew, what is too long for one caption
-    becomes several, at the times of their words where they are known, and one that is too fast to be read stays
-    longer, if nothing follows at once.
+    that grew no longer, or still fits. All others are laid out: their lines are broken anew, what is too long for one
+    caption becomes several, at the times of their words where they are known, and one that is too fast to be read
+    stays longer, if nothing follows at once.
 
     Raises:
         UnwritableError: The transcript has no times.
@@ -55,7 +55,7 @@ def captions(session: Session, layout: Layout, head: Head) -> Iterator[Caption]:
         if cue is None:
             return
         own = tuple(_headed(spoken, head(spoken, len(cue.spoken) > 1)) for spoken in cue.spoken)
-        if cue.laid_out and (not cue.changed or _fits(own, layout)):
+        if cue.laid_out and (not cue.longer or _fits(own, layout)):
             made = [Caption(cue.begins, cue.ends, own)]
         else:
             made = list(_timed(cue, list(_parted(cue, layout, head))))

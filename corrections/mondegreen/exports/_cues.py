@@ -25,8 +25,8 @@ class Spoken(NamedTuple):
     turns: bool
     lines: tuple[str, ...]
     words: Sequence[Word]
-    change: int | None
-    """By how many characters it is longer than what was heard; None where it is the same."""
+    growth: int
+    """By how many characters it is longer than what was heard."""
 
 
 class Cue(NamedTuple):
@@ -38,14 +38,9 @@ class Cue(NamedTuple):
     laid_out: bool
 
     @property
-    def changed(self) -> bool:
-        """Whether it says anything else than was heard."""
-        return any(spoken.change is not None for spoken in self.spoken)
-
-    @property
     def longer(self) -> bool:
         """Whether there is more to read in it than there was."""
-        return sum(spoken.change or 0 for spoken in self.spoken) > 0
+        return sum(spoken.growth for spoken in self.spoken) > 0
 
 
 def cues_of(session: Session) -> list[Cue]:
@@ -87,7 +82,7 @@ def spoken_of(session: Session) -> Iterator[tuple[Segment, Spoken]]:
         low, high = (bisect_left(starts, place) for place in (parts[0][0], parts[-1][1]))
         new, old = (" ".join(text.split()) for text in (" ".join(now), transcript.text[segment.start : segment.end]))
         turns = bool(segment.speaker) and segment.speaker != speaker
-        yield segment, Spoken(segment.speaker, turns, now, words[low:high], None if new == old else len(new) - len(old))
+        yield segment, Spoken(segment.speaker, turns, now, words[low:high], len(new) - len(old))
         speaker = segment.speaker if now else speaker
 
 
