@@ -138,6 +138,15 @@ def test_a_rejection_lowers_the_confidence_and_two_end_the_question(episode):
     assert list(Show.near(episode(3)).remembered([proposal("Elias", "Ilya", "Elias too")]))
 
 
+def test_whether_a_stumble_stays_is_another_question_each_time(episode):
+    stumble = replace(proposal("the the", "the", "so the the end"), kind=Kind.REPEAT)
+    for number in (1, 2, 3):
+        held = session("so the the end", stumble)
+        held.reject([0])
+        Show.near(episode(number)).note(held)
+    assert list(Show.near(episode(4)).remembered([stumble])) == [stumble]
+
+
 def test_two_names_that_are_two_are_two_whichever_is_asked_about(episode):
     for number in (1, 2):
         Show.near(episode(number)).note(decided(FIRST, "Elia", "Ilya", "reject"))

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from mondegreen.decision import By, Verdict
+from mondegreen.proposal import Kind
 from mondegreen.session import Session
 
 ENOUGH = 2
@@ -16,6 +17,8 @@ ENOUGH = 2
 WEIGHT = 2.0
 """How many decisions the engine's own confidence is worth beside those of an editor."""
 CERTAIN = 0.985
+ABOUT_WORDS = frozenset((Kind.TERM, Kind.MISHEARING, Kind.SPELLING, Kind.CASING))
+"""Kinds of which the answer holds for these words elsewhere; of a hesitation or a stumble it does not."""
 LONGEST = 6
 """Words up to which a change may hold another one."""
 
@@ -95,7 +98,10 @@ Counts = dict[Change, Past]
 
 
 def counts_of(session: Session) -> Counts:
-    """What a hand has decided in a session, by change. Words of the editor's own count as accepted in their turn."""
+    """What a hand has decided in a session, by change, where that says something of the next transcript.
+
+    Words of the editor's own count as accepted in their turn.
+    """
     found: Counts = {}
     today = datetime.now(UTC).date().isoformat()
 
@@ -106,6 +112,8 @@ def counts_of(session: Session) -> Counts:
         proposal, ruling = session.proposals[place], session.ruling(place)
         change = Change.of(proposal.text, proposal.replacement)
         yes = no = 0
+        if proposal.kind not in ABOUT_WORDS:
+            continue
         if ruling and ruling.by is By.HAND:
             took = ruling.text == proposal.replacement
             yes, no = int(took), int(not took)

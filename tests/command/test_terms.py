@@ -173,3 +173,12 @@ def test_what_notes_name_is_listed_with_its_kind(mondegreen, here, glossary):
     assert not (here / NAME).exists()
     mondegreen("terms", "from", "--write", "notes.html")
     assert '"AlexNet"' in glossary()
+
+
+def test_a_review_that_cannot_be_counted_is_a_review(mondegreen, here, monkeypatch):
+    (here / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(here / "file"))
+    ran = mondegreen("review", "--plain", "interview.txt", typed="a\nq\n")
+    assert ran.exit_code == 0
+    assert "What was decided here will not be known in the next transcript." in ran.stderr
+    assert (here / "interview.mended.txt").exists()
