@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, count
 from typing import Any
 
 from mondegreen.joined import JoinedLexicon
 from mondegreen.lexicon import Form, Lexicon, Sort, Term, Tier
 from mondegreen.store import Sections, Texts, code_of, kept, lines, lines_of, texts
-from mondegreen_dictionaries import Entry, Pack, Variant, pack_path, pack_text, read_pack
+from mondegreen_dictionaries import Confusion, Entry, Pack, Variant, pack_path, pack_text, read_pack
 
 MAKERS = ("compiled.py", "lexicon.py", "passage.py")
 """What decides what a compiled pack holds, beside the pack."""
@@ -31,13 +31,23 @@ class PackLexicon(Lexicon):
 
     def __init__(self, name: str, source: bytes, sections: Sections) -> None:
         about = json.loads(bytes(sections["about"]))
-        self.name, self.source, self.shipped = name, source, True
+        self.name, self.source, self.shipped, self._sections = name, source, True, sections
         self.remove: tuple[str, ...] = tuple(about["remove"])
         self.size: int = about["size"]
         self.forms: StoredForms = StoredForms(sections)
         self.by_key: StoredKeys = StoredKeys(sections, self.forms)
         self.keys = self.by_key.numbers
         self.heads = dict(zip(lines_of(sections["heads"]), sections["reach"].cast("I"), strict=True))
+
+    @cached_property
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """The words that stand side by side in a term, in lower case."""
+        return tuple((one, other) for one, other in map(str.split, lines_of(self._sections["pairs"])))
+
+    @cached_property
+    def confusions(self) -> Sequence[Confusion]:
+        """Words that sound alike, and what tells them apart."""
+        return tuple(Confusion(tuple(words), near) for words, near in json.loads(bytes(self._sections["confusions"])))
 
     def without(self, targets: Collection[str]) -> Lexicon:
         """The pack without the entries that have these targets."""
@@ -149,6 +159,8 @@ def _sections(pack: Pack) -> dict[str, bytes]:
     order = [number[form] for same in lexicon.by_key.values() for form in same]
     return {
         "about": json.dumps({"signs": pack.signs, "remove": pack.remove, "size": len(terms)}).encode(),
+        "pairs": lines(map(" ".join, lexicon.pairs)),
+        "confusions": json.dumps([(each.words, each.near) for each in pack.confusions]).encode(),
         "keys": lines(lexicon.by_key),
         "heads": lines(lexicon.heads),
         "reach": array("I", lexicon.heads.values()).tobytes(),

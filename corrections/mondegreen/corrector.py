@@ -103,6 +103,8 @@ class Corrector:
                 yield from surface(passage, tier.lexicon, nearer=[other.lexicon for other in tiers[:place]])
         if Kind.TERM in self.policy.kinds:
             yield from _by_sound(passage, tiers)
+        if self.policy.language == "en":
+            yield from _of_words(passage, tiers, self.policy.kinds)
 
     def _tiers(self, passage: Passage) -> tuple[Looked, ...]:
         """The terms that are looked for, nearest first."""
@@ -143,6 +145,22 @@ def _passage(text: str | Transcript) -> Passage:
         return Passage.of(text)
     sure = ((word.start, word.end, word.confidence) for word in text.timings if word.confidence is not None)
     return Passage.of(text.text).believed(sure)
+
+
+def _of_words(passage: Passage, tiers: Sequence[Looked], kinds: Collection[Kind]) -> Iterator[Proposal]:
+    """What was misheard or misspelt of ordinary words."""
+    right = frozenset().union(*(tier.named for tier in tiers))
+    if Kind.MISHEARING in kinds:
+        from mondegreen.detectors.confusable import confusable
+        from mondegreen.detectors.misheard import misheard
+
+        yield from misheard(passage, [tier.lexicon for tier in tiers], right)
+        for tier in tiers:
+            yield from confusable(passage, tier.lexicon.confusions, right)
+    if Kind.SPELLING in kinds:
+        from mondegreen.detectors.misspelt import misspelt
+
+        yield from misspelt(passage, right)
 
 
 def _by_sound(passage: Passage, tiers: Sequence[Looked]) -> Iterator[Proposal]:

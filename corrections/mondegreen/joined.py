@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, chain
 
 from mondegreen.lexicon import Form, Lexicon, headed, keyed
+from mondegreen_dictionaries import Confusion
 
 
 class JoinedLexicon(Lexicon):
@@ -21,6 +23,16 @@ class JoinedLexicon(Lexicon):
         self.keys = frozenset[str]().union(*(part.keys for part in parts))
         self.by_key = JoinedKeys(parts, self.keys)
         self.heads = headed(chain.from_iterable(part.heads.items() for part in parts))
+
+    @cached_property
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """The words that stand side by side in a term, in lower case."""
+        return tuple(dict.fromkeys(chain.from_iterable(part.pairs for part in self.parts)))
+
+    @cached_property
+    def confusions(self) -> Sequence[Confusion]:
+        """Words that sound alike, and what tells them apart."""
+        return tuple(chain.from_iterable(part.confusions for part in self.parts))
 
 
 class JoinedForms:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from mondegreen.passage import WORD
 from mondegreen.vocabulary import is_ordinary, is_word
-from mondegreen_dictionaries import Entry
+from mondegreen_dictionaries import Confusion, Entry
 
 COMPANY = re.compile(
     r",? (?:&|and) (?:Co(?:mpany|\.)?|Associates|Sons|Partners)\b.*|,? (?:Inc|Incorporated|Corp|Corporation|LLC|LLP|LP|"
@@ -178,6 +179,17 @@ class Lexicon:
         self.forms = forms = tuple(dict.fromkeys(form for term in terms for form in forms_of(term) if form.key))
         self.by_key = self.keys = keyed(forms)
         self.heads = headed((key[:HEAD], len(key)) for key in self.by_key)
+
+    @cached_property
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """The words that stand side by side in a term, in lower case."""
+        words = (form.text.lower().split() for form in map(self.forms.__getitem__, range(len(self.forms))))
+        return tuple(dict.fromkeys(pair for each in words for pair in pairwise(each)))
+
+    @cached_property
+    def confusions(self) -> Sequence[Confusion]:
+        """Words that sound alike, and what tells them apart."""
+        return ()
 
     def holds(self, target: str) -> bool:
         """Whether one of the terms is this one, exactly as it is written."""

@@ -41,6 +41,12 @@ def inflected(words: Sequence[str], form: Form) -> bool:
     return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
 
 
+def inflected_alike(one: str, other: str) -> bool:
+    """Whether two texts are the same words, but for their endings: *works*, *worked*."""
+    ones, others = one.split(), other.split()
+    return len(ones) == len(others) and all(_root(a) == _root(b) for a, b in zip(ones, others, strict=True))
+
+
 @lru_cache(maxsize=1 << 15)
 def _root(word: str) -> str:
     bare = squeezed(word)

@@ -19,8 +19,8 @@ ONE = frozenset(
 """What ends in *s* and is one thing, or none."""
 VERBS = frozenset(
     "allows asks becomes begins brings comes costs creates does feels gets gives goes happens has helps includes is "
-    "keeps leads leaves lets looks makes means needs provides puts requires saves says seems shows starts takes tells "
-    "turns wants was works".split()
+    "keeps knows leads leaves lets looks makes means needs provides puts requires saves says seems shows starts takes "
+    "tells turns wants was works".split()
 )
 """Of these even a preposition does not make a noun: *what we use for this works well*."""
 

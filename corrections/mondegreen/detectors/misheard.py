@@ -1,0 +1,81 @@
+"""Real words in place of others that sound like them, where what stands around them speaks for the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import numpy as np
+
+from mondegreen.lexicon import Lexicon
+from mondegreen.mishearings.evidence import NAMES
+from mondegreen.mishearings.guesses import heard, written
+from mondegreen.mishearings.house import same_but_for_style
+from mondegreen.mishearings.judge import probabilities
+from mondegreen.mishearings.search import Found, search
+from mondegreen.passage import Passage
+from mondegreen.proposal import Candidate, Kind, Proposal
+
+HIDDEN = 0.15
+"""Below this a guess is not worth an editor's glance."""
+CHOICES = 3
+EXACTLY, LIKE = 0.03, 0.15
+"""Distances in sound up to which a reason says *exactly like*, and *like*."""
+MUCH = 5.0
+"""Nats from which a guess goes much better with its neighbours."""
+
+
+def misheard(passage: Passage, lexicons: Iterable[Lexicon], right: Collection[int] = ()) -> Iterator[Proposal]:
+    """Proposals for ordinary words that were misheard; `right` are tokens that stand as they should."""
+    found = search(passage, [pair for lexicon in lexicons for pair in lexicon.pairs], right)
+    if not found:
+        return
+    shares = probabilities(found.evidence)
+    ranked: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number in map(int, (-shares).argsort(kind="stable")):
+        ranked[int(found.guesses.first[number]), int(found.guesses.last[number])].append(number)
+    for numbers in ranked.values():
+        if shares[numbers[0]] >= HIDDEN and not _style(found, numbers[0]):
+            yield _proposal(found, numbers[:CHOICES], shares)
+
+
+def _style(found: Found, number: int) -> bool:
+    """Whether a guess is no more than another house's spelling."""
+    one = found.guesses[np.array([number])]
+    return same_but_for_style(heard(found.track, one)[0], written(found.track, one)[0])
+
+
+def _proposal(found: Found, numbers: Sequence[int], shares: np.ndarray) -> Proposal:
+    passage, guesses = found.track.passage, found.guesses[np.array(numbers)]
+    tokens = found.track.at[[guesses.first[0], guesses.last[0]]]
+    start, end = passage.tokens[tokens[0]].start, passage.tokens[tokens[1]].end
+    stands = passage.text[start:end]
+    texts = [_cased(text, stands) for text in written(found.track, guesses)]
+    picked = tuple(
+        Candidate(text, round(float(shares[number]), 3)) for text, number in zip(texts, numbers, strict=True)
+    )
+    reason = _reason(found, numbers[0], stands, texts[0])
+    best = picked[0]
+    return Proposal(start, end, stands, best.text, best.confidence, Kind.MISHEARING, "misheard", reason, picked)
+
+
+def _cased(text: str, stands: str) -> str:
+    """The text with a capital where what stands has one, and with *I* as it is written."""
+    written = " ".join(word.capitalize() if word.partition("'")[0] == "i" else word for word in text.split())
+    return written[:1].upper() + written[1:] if stands[:1].isupper() else written
+
+
+def _reason(found: Found, number: int, stands: str, text: str) -> str:
+    """The evidence in a sentence."""
+    known = dict(zip(NAMES, found.evidence[number], strict=True))
+    alike = "exactly like" if known["sound"] < EXACTLY else "like" if known["sound"] < LIKE else "somewhat like"
+    said = [f"*{' '.join(stands.split())}* sounds {alike} *{text}*"]
+    if known["firm"]:
+        said.append("the words around it are those of a fixed phrase")
+    if known["new_left"] or known["new_right"]:
+        said.append("which stands beside the same word elsewhere in the text")
+    elif known["gain"] >= MUCH:
+        said.append("which goes much better with the words beside it")
+    else:
+        said.append("which goes better with the words beside it")
+    return ", ".join(said) + "."

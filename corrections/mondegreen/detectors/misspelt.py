@@ -1,0 +1,125 @@
+"""Words that are none: in no dictionary, no term, and not what this document always writes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from mondegreen.hearing.distance import distances
+from mondegreen.hearing.pronunciations import readings_of
+from mondegreen.mishearings.language import NONE, language
+from mondegreen.passage import Passage
+from mondegreen.proposal import Candidate, Kind, Proposal
+from mondegreen.vocabulary import is_name, is_word, zipf
+
+SHORTEST = 5
+"""Letters below which a word that is none is an abbreviation."""
+UNHEARD_OF, OWN = 1.2, 3.3
+"""Zipf frequencies below which a word may be a slip of one letter, and from which it is the language's own."""
+COMMONER = 1.7
+"""Zipf frequency by which the right word must be commoner than one that people write."""
+USUAL = 3
+"""Times a word must stand in a document to be meant so; a name stands twice with a capital."""
+NEAR, LONG = 1, 8
+"""Letters that may be wrong; one more in a word that is long."""
+RARE = -14.0
+"""The log-probability of the rarest word that is proposed."""
+CLEAR = 3.0
+"""Nats by which the best candidate must be ahead to be clear."""
+SPLIT = 2.0
+"""What it costs, in nats, that a space is missing; every wrong letter costs as much again as `LETTER`."""
+LETTER, SOUND = 4.0, 8.0
+HIGH, LOW = 0.6, 0.25
+SAME = 0.12
+"""Distance in sound up to which a slip of the pen is heard as the right word."""
+CHOICES = 3
+
+
+class Spelling(NamedTuple):
+    """One or two words that may be meant, how well they fit, in nats, and how far they sound."""
+
+    text: str
+    merit: float
+    sound: float
+
+
+def misspelt(passage: Passage, right: Collection[int] = ()) -> Iterator[Proposal]:
+    """Proposals for words that are none; `right` are tokens that stand as they should."""
+    wanted = [index for index in range(len(passage.tokens)) if index not in right and _is_none(passage, index)]
+    for index in wanted:
+        choices = sorted(_choices(passage, index), key=lambda each: (-each.merit, each.text))[:CHOICES]
+        if choices:
+            yield _proposal(passage, index, choices)
+
+
+def _is_none(passage: Passage, index: int) -> bool:
+    word, token = passage.words[index], passage.tokens[index]
+    if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or not token.text[1:].islower():
+        return False
+    if token.text[0].isupper() and not passage.opens_sentence(index):
+        return False
+    if is_word(word) or zipf(word) >= OWN or is_name(word) or language().ids([word])[0] != NONE:
+        return False
+    glued = any(mark in gap for gap in _gaps(passage, index) for mark in "-'’/.@_")
+    return not glued and passage.counts[word] < USUAL and passage.cased[word.capitalize()] < USUAL - 1
+
+
+def _gaps(passage: Passage, index: int) -> Iterator[str]:
+    """What stands right before and after a word, one character each."""
+    token = passage.tokens[index]
+    yield passage.text[max(0, token.start - 1) : token.start]
+    yield passage.text[token.end : token.end + 1].replace(".", "")
+
+
+@cache
+def _shelf() -> tuple[str, ...]:
+    known = language()
+    return tuple(
+        word
+        for word, log in zip(known.words, known.alone, strict=True)
+        if log >= RARE and len(word) > 2 and is_word(word)
+    )
+
+
+def _choices(passage: Passage, index: int) -> Iterator[Spelling]:
+    word, known = passage.words[index], language()
+    before = known.ids(passage.words[max(0, index - 1) : index] or ("",))[-1]
+    written = zipf(word) >= UNHEARD_OF
+    reach = NEAR + (len(word) >= LONG and not written)
+    alike = extract(word, _shelf(), scorer=OSA.distance, score_cutoff=reach, limit=12)
+    near = [found for found, _, _ in alike if not written or zipf(found) >= zipf(word) + COMMONER]
+    said = readings_of([word, *near])
+    apart = distances([(said[word] or ("",))[0]] * len(near), [(said[each] or ("",))[0] for each in near])
+    for each, far in zip(near, apart, strict=True):
+        fit = known.after_one(np.array([before]), known.ids([each])).logs[0]
+        yield Spelling(each, float(fit) - LETTER * OSA.distance(word, each) - SOUND * float(far), float(far))
+    if not written:
+        yield from _split(word, int(before))
+
+
+def _split(word: str, before: int) -> Iterator[Spelling]:
+    """Two words run together that are said together."""
+    known = language()
+    for cut in range(1, len(word)):
+        one, other = known.ids((word[:cut], word[cut:]))
+        if NONE not in (one, other) and min(known.alone[[one, other]]) >= RARE + 2:
+            scores = known.after_one(np.array([before, one]), np.array([one, other]))
+            if scores.paired[1]:
+                yield Spelling(f"{word[:cut]} {word[cut:]}", float(scores.logs.sum()) - SPLIT, 0.0)
+
+
+def _proposal(passage: Passage, index: int, choices: list[Spelling]) -> Proposal:
+    token = passage.tokens[index]
+    ahead = choices[0].merit - choices[1].merit if len(choices) > 1 else CLEAR
+    close = OSA.distance(passage.words[index], choices[0].text) <= NEAR and choices[0].sound <= SAME
+    confidence = HIGH if close and ahead >= CLEAR else LOW
+    texts = [text.capitalize() if token.text[0].isupper() else text for text, _, _ in choices]
+    shares = [confidence, *(round((1 - confidence) / 3, 3) for _ in texts[1:])]
+    picked = tuple(Candidate(text, share) for text, share in zip(texts, shares, strict=True))
+    reason = f"*{token.text}* is no known word; *{texts[0]}* is spelled nearly so."
+    return Proposal(token.start, token.end, token.text, texts[0], confidence, Kind.SPELLING, "misspelt", reason, picked)

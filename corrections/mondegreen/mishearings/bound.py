@@ -1,0 +1,32 @@
+"""Words that hardly ever stand without another: *bogged* calls for *down*, whatever was heard behind it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mondegreen.hearing.distance import distances
+from mondegreen.hearing.pronunciations import heard_as
+from mondegreen.mishearings.document import beside
+from mondegreen.mishearings.guesses import Guesses
+from mondegreen.mishearings.language import NONE
+from mondegreen.mishearings.track import Track
+
+FAR = 0.5
+"""Distance in sound up to which a word stands in another's place: farther than elsewhere, for the place is certain."""
+
+
+def bound(track: Track) -> Guesses:
+    """The words that those before them call for, where something else stands that sounds like them."""
+    words = track.language.words
+    places = np.flatnonzero(track.free & ~track.language.after_one(track.around[:, 1], track.numbers).paired)
+    before, after = track.language.bound.T
+    rows = beside(places, track.around[places, 1], before, after)
+    rows = rows[rows[:, 1] != track.numbers[rows[:, 0]]]
+    rows = rows[track.language.alone[rows[:, 1]] > track.language.alone[track.around[rows[:, 0], 1]]]
+    said = heard_as({words[number] for number in (*track.numbers[rows[:, 0]], *rows[:, 1])})
+    ones, others = (
+        [(said[words[number]] or ("",))[0] for number in side] for side in (track.numbers[rows[:, 0]], rows[:, 1])
+    )
+    apart = distances(ones, others)
+    place, new = rows[apart <= FAR].T
+    return Guesses.by_sound(place, place, np.column_stack([new, np.full(len(new), NONE)]), apart[apart <= FAR])

@@ -1,0 +1,74 @@
+"""What may have been said instead of what was heard: guesses as columns, so that a million are weighed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mondegreen.mishearings.language import NONE
+from mondegreen.mishearings.track import Track
+
+WIDEST = 2
+"""Words on either side of a guess at the most."""
+
+COLUMNS = ("first", "last", "new", "sound", "firm")
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """Guesses, a row each: words `first` to `last` of a track were `new`, which sounds so far apart.
+
+    `new` holds the numbers of one or two words, `NONE` behind a single one. `firm` is how improbable, in nats, those
+    words are together that a fixed phrase has around it; 0 where there is no such phrase.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+    new: np.ndarray
+    sound: np.ndarray
+    firm: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def __getitem__(self, rows: np.ndarray) -> Guesses:
+        return Guesses(*(getattr(self, name)[rows] for name in COLUMNS))
+
+    @classmethod
+    def joined(cls, parts: Iterable[Guesses]) -> Guesses:
+        """All of these, each change at a place once, with the nearest sound."""
+        every = list(parts)
+        first, last, new, sound, firm = (np.concatenate([getattr(part, name) for part in every]) for name in COLUMNS)
+        order = np.lexsort((sound, -firm, new[:, 1], new[:, 0], last, first))
+        rows = np.column_stack([first, last, new])[order]
+        once = np.append(True, (np.diff(rows, axis=0) != 0).any(1))[: len(rows)]
+        return cls(first, last, new, sound, firm)[order[once]]
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[int, int, int, int, float]]) -> Guesses:
+        """Guesses from rows of first, last, one word, another or `NONE`, and the distance in sound."""
+        table = np.array(rows, np.float64).reshape(-1, 5)
+        numbers = table[:, :4].astype(np.int64)
+        return cls.by_sound(numbers[:, 0], numbers[:, 1], numbers[:, 2:], table[:, 4].astype(np.float32))
+
+    @classmethod
+    def by_sound(cls, first: np.ndarray, last: np.ndarray, new: np.ndarray, sound: np.ndarray) -> Guesses:
+        """Guesses for which nothing speaks as yet but their sound."""
+        return cls(first, last, new, sound, np.zeros(len(first), np.float32))
+
+    def sizes(self) -> tuple[np.ndarray, np.ndarray]:
+        """How many words each replaces, and by how many."""
+        return self.last - self.first + 1, (self.new != NONE).sum(1)
+
+
+def written(track: Track, guesses: Guesses) -> list[str]:
+    """The words of each guess."""
+    words = track.language.words
+    return [" ".join(words[number] for number in row if number != NONE) for row in guesses.new]
+
+
+def heard(track: Track, guesses: Guesses) -> list[str]:
+    """The words that each guess replaces."""
+    return [" ".join(track.words[one : other + 1]) for one, other in zip(guesses.first, guesses.last, strict=True)]

@@ -1,0 +1,163 @@
+"""What usually follows what in spoken English: pairs and triples of words that go together.
+
+The table was drawn by `draw_language.py` from the trigram model of CMU Sphinx (Carnegie Mellon, BSD-like licence; see
+NOTICE). It keeps what stands together much more often than chance; everything else backs off to the single word
+(Katz, 1987).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from mondegreen.hearing.arrays import shipped
+
+STEP = 0.0625
+"""A log-probability is kept in steps of this, in nats."""
+UNKNOWN = -17.0
+"""The log-probability of a word that the table does not know."""
+HEAD = 8
+"""Bits of a key that are left out of its head."""
+WIDE = 0xFFFF
+"""The widest step between keys that is written as one."""
+NONE = -1
+"""The number of a word that the table does not know."""
+OPENING, CLOSING = "<s>", "</s>"
+"""What stands before the first and after the last word of a sentence."""
+MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+
+
+class Scores(NamedTuple):
+    """Log-probabilities in nats, and whether the pair and the triple are in the table."""
+
+    logs: np.ndarray
+    paired: np.ndarray
+    tripled: np.ndarray
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words by a hash of their numbers: one in thousands is taken for another, which evidence can bear."""
+
+    keys: np.ndarray
+    values: np.ndarray
+
+    @classmethod
+    def of(cls, rows: np.ndarray, logs: np.ndarray) -> Table:
+        """The table of these rows of word numbers and their log-probabilities."""
+        keys, first = np.unique(hashed(rows), return_index=True)
+        return cls(keys, np.clip(np.rint(-logs[first] / STEP), 0, 255).astype(np.uint8))
+
+    def find(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The log-probability of each row, and whether it is here at all."""
+        wanted = hashed(rows)
+        logs, here = np.zeros(len(rows), np.float32), np.zeros(len(rows), bool)
+        maybe = np.flatnonzero(self._heads[wanted >> HEAD] & (rows >= 0).all(1))
+        at = np.minimum(np.searchsorted(self.keys, wanted[maybe]), len(self.keys) - 1)
+        found = self.keys[at] == wanted[maybe]
+        here[maybe[found]] = True
+        logs[maybe[found]] = self.values[at[found]].astype(np.float32) * -STEP
+        return logs, here
+
+    @cached_property
+    def _heads(self) -> np.ndarray:
+        """Which heads the keys have: most rows are not here, and this tells so without a search."""
+        heads = np.zeros(1 << (32 - HEAD), bool)
+        heads[self.keys >> HEAD] = True
+        return heads
+
+
+def hashed(rows: np.ndarray) -> np.ndarray:
+    """A number of 32 bits for each row of word numbers."""
+    mixed = ((rows.astype(np.uint64) + np.uint64(1)) * MULTIPLIERS[: rows.shape[1]]).sum(1, dtype=np.uint64)
+    mixed ^= mixed >> np.uint64(29)
+    return np.asarray((mixed * MULTIPLIERS[0]) >> np.uint64(32)).astype(np.uint32)
+
+
+@dataclass(frozen=True)
+class Language:
+    """Which words there are, how probable each is alone, after another and after two others.
+
+    `alone` and `backoff` are log-probabilities in nats by word number: of the word, and of going on from it as nobody
+    expects.
+    `bound` has rows of a word and the one that nearly always follows it: *bogged*, *down*.
+    """
+
+    words: tuple[str, ...]
+    alone: np.ndarray
+    backoff: np.ndarray
+    pairs: Table
+    triples: Table
+    bound: np.ndarray
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each word."""
+        return {word: number for number, word in enumerate(self.words)}
+
+    def ids(self, words: Iterable[str]) -> np.ndarray:
+        """The numbers of lower-case words, `NONE` for those that are unknown."""
+        numbers = self.numbers
+        return np.fromiter((numbers.get(word, NONE) for word in words), np.int64)
+
+    def after_one(self, before: np.ndarray, word: np.ndarray) -> Scores:
+        """How probable each word is after the one before it."""
+        alone = np.where(word >= 0, self.alone[word], UNKNOWN)
+        logs, paired = self.pairs.find(np.column_stack([before, word]))
+        chance = alone + np.where(before >= 0, self.backoff[before], 0)
+        return Scores(np.where(paired, logs, chance), paired, np.zeros(len(word), bool))
+
+    def after_two(self, first: np.ndarray, before: np.ndarray, word: np.ndarray) -> Scores:
+        """How probable each word is after the two before it."""
+        shorter = self.after_one(before, word)
+        logs, tripled = self.triples.find(np.column_stack([first, before, word]))
+        return Scores(np.where(tripled, logs, shorter.logs), shorter.paired, tripled)
+
+    def save(self, path: Path) -> None:
+        """Write it; keys as the steps between them, which are small."""
+        np.savez_compressed(
+            path,
+            allow_pickle=False,
+            words=np.frombuffer("\n".join(self.words).encode(), np.uint8),
+            alone=self.alone.astype(np.float16),
+            backoff=self.backoff.astype(np.float16),
+            bound=self.bound.astype(np.uint16),
+            **{
+                f"{name}_{part}": array
+                for name, table in (("pair", self.pairs), ("triple", self.triples))
+                for part, array in (("steps", _steps(table.keys)), ("logs", table.values))
+            },
+        )
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, np.ndarray]) -> Language:
+        """The language in the arrays that `save` wrote."""
+        pairs, triples = (Table(_keys(arrays[f"{name}_steps"]), arrays[f"{name}_logs"]) for name in ("pair", "triple"))
+        words = tuple(arrays["words"].tobytes().decode().split("\n"))
+        alone, backoff = (arrays[name].astype(np.float32) for name in ("alone", "backoff"))
+        return cls(words, alone, backoff, pairs, triples, arrays["bound"].astype(np.int64))
+
+
+def _steps(keys: np.ndarray) -> np.ndarray:
+    """The differences of sorted keys in 16 bits; one too wide for them stands as 65,535s and the rest."""
+    wide = np.diff(keys.astype(np.int64), prepend=np.int64(0))
+    repeats, rest = np.divmod(wide, WIDE)
+    out = np.full(int((repeats + 1).sum()), WIDE, np.uint16)
+    out[np.cumsum(repeats + 1) - 1] = rest
+    return out
+
+
+def _keys(steps: np.ndarray) -> np.ndarray:
+    places = np.cumsum(steps, dtype=np.uint64)
+    return np.asarray(places[steps != WIDE]).astype(np.uint32)
+
+
+@cache
+def language() -> Language:
+    """The shipped table."""
+    return Language.of(shipped("language.npz"))

@@ -1,0 +1,53 @@
+"""Every guess that is worth a look, from every source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from mondegreen.mishearings.bound import bound
+from mondegreen.mishearings.boundaries import boundaries
+from mondegreen.mishearings.confusions import confusions
+from mondegreen.mishearings.document import Document
+from mondegreen.mishearings.evidence import evidence, worth_weighing
+from mondegreen.mishearings.guesses import Guesses
+from mondegreen.mishearings.language import language
+from mondegreen.mishearings.phrases import in_phrases
+from mondegreen.mishearings.swaps import odd, swaps
+from mondegreen.mishearings.track import Track
+from mondegreen.passage import Passage
+
+
+@dataclass(frozen=True)
+class Found:
+    """The guesses in a track, with a row of evidence for each."""
+
+    track: Track
+    guesses: Guesses
+    evidence: np.ndarray
+
+
+def search(passage: Passage, terms: Iterable[tuple[str, str]] = (), settled: Collection[int] = ()) -> Found | None:
+    """The guesses in a passage; None where there is nothing to look at.
+
+    `terms` are pairs of words that stand side by side in a term; `settled` are tokens that stand as they should.
+    """
+    track = Track.of(passage, language(), confusions(), settled)
+    if not track.free.any():
+        return None
+    document = Document.of(track, terms)
+    strange = odd(track)
+    places = np.flatnonzero(strange)
+    guesses = Guesses.joined(
+        [
+            *swaps(document, confusions(), places),
+            *swaps(document, document.echoes(places), places),
+            boundaries(track, strange),
+            in_phrases(track),
+            bound(track),
+        ]
+    )
+    guesses = guesses[worth_weighing(track, guesses)]
+    return Found(track, guesses, evidence(track, document, guesses)) if len(guesses) else None

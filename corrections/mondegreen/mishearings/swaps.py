@@ -1,0 +1,55 @@
+"""One word for another that sounds like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from mondegreen.mishearings.confusions import Confusions
+from mondegreen.mishearings.document import Document
+from mondegreen.mishearings.guesses import Guesses
+from mondegreen.mishearings.language import NONE
+from mondegreen.mishearings.track import Track
+
+BETTER = 1.5
+"""How much better, in nats, a word must go with its two neighbours to be looked at."""
+AT_A_TIME = 8192
+USED = 2
+"""Or times it must stand beside one of them elsewhere."""
+
+
+def odd(track: Track) -> np.ndarray:
+    """Which free words nothing near them calls for: not both neighbours go with them, and no triple is a common one."""
+    far, left, right, beyond = track.around.T
+    word = track.numbers
+    before, after = track.language.after_two(far, left, word), track.language.after_two(left, word, right)
+    onward = track.language.after_two(word, right, beyond)
+    common = before.tripled | after.tripled | onward.tripled
+    return np.asarray(track.free & ~common & ~(before.paired & after.paired))
+
+
+def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Iterator[Guesses]:
+    """The words that sound like those at these places and go better with the words beside them, or do so elsewhere."""
+    track = document.track
+    for low in range(0, len(places), AT_A_TIME):
+        part = places[low : low + AT_A_TIME]
+        starts = confusions.starts[track.numbers[part]]
+        counts = confusions.starts[track.numbers[part] + 1] - starts
+        place = np.repeat(part, counts)
+        row = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(starts, counts)
+        new = confusions.words[row]
+        better = _fit(track, place, new) - np.repeat(_fit(track, part, track.numbers[part]), counts) > BETTER
+        better |= document.uses(track.around[place, 1], new) >= USED
+        better |= document.uses(new, track.around[place, 2]) >= USED
+        place, new = place[better], new[better]
+        yield Guesses.by_sound(
+            place, place, np.column_stack([new, np.full(len(new), NONE)]), confusions.distances[row[better]]
+        )
+
+
+def _fit(track: Track, place: np.ndarray, word: np.ndarray) -> np.ndarray:
+    """How well a word goes with the one before and the one after the place, in nats."""
+    left, right = track.around[place, 1], track.around[place, 2]
+    after = track.language.after_one(word, right).logs
+    return np.asarray(track.language.after_one(left, word).logs + np.where(right >= 0, after, 0))

@@ -1,0 +1,95 @@
+import pytest
+
+from mondegreen import Corrector
+from mondegreen.mishearings.house import same_but_for_style
+from mondegreen.mishearings.phrases import phrases
+from mondegreen.vocabulary import zipf
+
+MISHEARING = ("mishearing",)
+
+
+def changes(text, **known):
+    return {(p.text, p.replacement): p for p in Corrector(kinds=MISHEARING, **known).propose(text)}
+
+
+def test_a_word_that_nothing_near_it_calls_for_gives_way_to_one_that_sounds_like_it():
+    assert ("screwed", "skewed") in changes("and our business is screwed towards the summer")
+
+
+def test_a_phrase_of_the_document_speaks_for_itself():
+    text = (
+        "so neural nets work and neural nets learn and a neural nets person builds neural nets but neural nuts are new"
+    )
+    found = changes(text)["nuts", "nets"]
+    assert "elsewhere in the text" in found.reason
+
+
+def test_a_word_that_another_nearly_always_follows_calls_for_it():
+    assert ("out", "down") in changes("I do not want to get bogged out in history but it is fascinating")
+
+
+def test_a_fixed_phrase_with_one_place_wrong_is_made_whole():
+    found = changes("so with the benefit of highs that it will look simple")
+    assert ("highs that", "hindsight") in found
+    assert "fixed phrase" in found["highs that", "hindsight"].reason
+
+
+def test_words_run_together_at_the_wrong_place_are_parted_anew():
+    assert ("pre this", "previous") in changes("we spoke of it in a pre this episode so have a look")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we see a high demand for essential goods and services this year",
+        "the goats on his farm give milk and he makes cheese",
+        "I do not want to get bogged down in history",
+        "in a previous episode we talked about neural nets",
+        "the colour of the harbour and the centre of the theatre",
+        "we went to the web site and it was all right",
+    ],
+)
+def test_what_is_right_stays(text):
+    assert all(p.confidence < 0.3 for p in Corrector(kinds=MISHEARING).propose(text))
+
+
+def test_a_name_is_no_misheard_word():
+    found = changes("We met Mr Goats and Essential Goats said that he sells cheese.")
+    assert not any(text == "Goats" for text, _ in found)
+
+
+def test_nothing_is_so_sure_by_its_surroundings_that_it_is_applied_unattended():
+    text = "high demand for essential goats and neural nets neural nets neural nets neural nuts get bogged out in it"
+    assert all(p.confidence < 0.9 for p in Corrector(kinds=MISHEARING).propose(text))
+
+
+def test_candidates_come_best_first_and_the_best_is_proposed():
+    for found in changes("and our business is screwed towards the summer").values():
+        shares = [candidate.confidence for candidate in found.candidates]
+        assert shares == sorted(shares, reverse=True)
+        assert found.candidates[0] == (found.replacement, found.confidence)
+
+
+@pytest.mark.parametrize("text", ["", "goats", "…", "um uh", "ab\n\ncd", "don’t-you 1 2 3", "x " * 50])
+def test_any_text_is_looked_at(text):
+    Corrector(kinds=("mishearing", "spelling")).propose(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("colour", "color"), ("realise", "realize"), ("web site", "website"), ("alright", "all right")]
+)
+def test_another_house_s_spelling_is_no_mishearing(one, other):
+    assert same_but_for_style(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("goats", "goods"), ("fare", "fair"), ("principle", "principal")])
+def test_another_word_is_more_than_spelling(one, other):
+    assert not same_but_for_style(one, other)
+
+
+def test_phrases_are_sorted_of_known_words_and_long_enough_to_be_told():
+    every = list(phrases())
+    assert every == sorted(every, key=" ".join)
+    assert len(every) == len(set(every))
+    assert all(len(words) > 2 for words in every)
+    assert not [word for words in every for word in words if zipf(word) == 0]
