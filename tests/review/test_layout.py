@@ -11,9 +11,11 @@ from rich.cells import cell_len, split_graphemes
 
 from mondegreen_tui.review.galley import Galley
 from mondegreen_tui.review.layout import ONE_CELL, Layout, line_starts
+from mondegreen_tui.safe import safe_line
 
 PROSE = "It was a long talk, and I'm told that nobody remembers a-word-that-goes-on-and-on-for-ever of it. " * 5
-WORDS = st.text(st.sampled_from("ab ’é日本语👩\u200d👧🇩🇪e\u0301.-"), max_size=80)
+WORDS = st.text(st.sampled_from("ab ’é日本语👩\u200d👧🇩🇪e\u0301.-"), max_size=80).map(safe_line)
+"""As the screen gets them: a joiner that joins nothing is no character of its own width to anybody."""
 
 
 def lines(text, width):
