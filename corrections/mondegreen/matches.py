@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from mondegreen.lexicon import Form, Lexicon
+from mondegreen.lexicon import HEAD, Form, Lexicon
 from mondegreen.passage import Passage
 
 
@@ -49,11 +49,13 @@ def _openings(letters: str, ends: Sequence[int], lexicon: Lexicon) -> Iterator[t
 
     Most words are passed over by a glance at the letters from there on.
     """
-    heads = lexicon.heads
-    sizes = sorted(set(map(len, heads)))
+    heads, known = lexicon.heads, dict[str, int]()
     start = 0
     for first, end in enumerate(ends):
-        reach = max([heads.get(letters[start : start + size], 0) for size in sizes])
+        head = letters[start : start + HEAD]
+        reach = known.get(head)
+        if reach is None:
+            reach = known[head] = max(heads.get(head[:size], 0) for size in range(1, HEAD + 1))
         if reach >= end - start - 1:
             yield first, start, reach
         start = end

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 from mondegreen.hearing.heard import FUNCTION, stem
@@ -69,9 +71,25 @@ class Evidence(NamedTuple):
     garbled: float
 
 
-def evidence_of(scene: Scene, place: Place) -> Evidence:
-    """What speaks for and against this candidate at this place."""
-    candidate, form = place.candidate, place.candidate.form
+def evidence_of(scene: Scene, places: Iterable[Place]) -> Iterator[Evidence]:
+    """What speaks for and against the candidate at each place; those of one candidate best stand together."""
+    for candidate, same in groupby(places, key=attrgetter("candidate")):
+        words = _of_words(scene, candidate)
+        for place in same:
+            yield words._replace(
+                capital=_capitals(scene, place, capital=True),
+                plain=_capitals(scene, place, capital=False),
+                beside=_beside(scene, place),
+                cue=_cue(scene, place, -1),
+                after=_cue(scene, place, 1),
+                firm=_firm(scene, place),
+                claimed=_claimed(scene, place),
+            )
+
+
+def _of_words(scene: Scene, candidate: Candidate) -> Evidence:
+    """What the heard words and the term tell, wherever they stand; what depends on the place is 0."""
+    form = candidate.form
     words = [word.lower() for word in scene.windows.words_of(candidate.window)]
     lengths = len(scene.windows.sounds_of(candidate.window)[0])
     rarest = min(words, key=zipf)
@@ -87,14 +105,14 @@ def evidence_of(scene: Scene, place: Place) -> Evidence:
         other_name=float(any(is_name(word) and zipf(word) >= 2.5 for word in words)),
         ragged=_ragged(words, form),
         stretched=abs(len(squeezed(" ".join(words))) - target_length) / max(target_length, 1),
-        capital=_capitals(scene, place, capital=True),
-        plain=_capitals(scene, place, capital=False),
+        capital=0.0,
+        plain=0.0,
         given=float(form.sort is Sort.GIVEN),
         surname=float(form.sort is Sort.SURNAME),
         part=float(form.sort is Sort.SHORT),
         words=float(len(form.text.split()) > 1),
         half=_half(words, form),
-        beside=_beside(scene, place),
+        beside=0.0,
         elsewhere=float(len(words) == 1 and (words[0], form.term.target) in scene.pairs),
         present=min(1.0, log(1 + scene.present[form.key]) / 3),
         frequent=min(1.0, log(len(scene.windows.places[candidate.window])) / 3),
@@ -105,12 +123,12 @@ def evidence_of(scene: Scene, place: Place) -> Evidence:
         acronym=float(form.text.isupper() and any(word.isupper() for word in scene.windows.words_of(candidate.window))),
         digits=float(digits(" ".join(words)) != digits(form.text)),
         onset=float(words[0][:1] != form.key[:1]),
-        cue=_cue(scene, place, -1),
-        after=_cue(scene, place, 1),
-        firm=_firm(scene, place),
+        cue=0.0,
+        after=0.0,
+        firm=0.0,
         nickname=nickname(words, form),
         split=float(len(words) > len(form.text.split())),
-        claimed=_claimed(scene, place),
+        claimed=0.0,
         wanted=min(map(zipf, form.text.lower().split())) / 8,
         said=min(1.0, log(1 + _said(scene, form)) / 3),
         burst=_burst(scene, rarest),

@@ -95,7 +95,7 @@ def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
                 family,
                 Path(row["id"]).name.split("-")[0],
                 places,
-                np.array([evidence_of(scene, place) for place in places]),
+                np.array(list(evidence_of(scene, places))),
                 np.array([judged.gain(*_edit(place, passage)) for place in places]),
                 doubts_of(passage, places),
                 lexicon.shipped,

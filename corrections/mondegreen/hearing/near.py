@@ -37,8 +37,9 @@ class Strings:
     def counts(self) -> np.ndarray:
         """How many signs of each class a string has, as so many bits of a number."""
         found = np.zeros(len(self), np.uint64)
+        columns = np.ascontiguousarray(self.rows.T)
         for sign in range(1, CLASSES + 1):
-            count = np.minimum((self.rows == sign).sum(1), LEVELS).astype(np.uint64)
+            count = np.minimum((columns == sign).sum(0, dtype=np.uint8), LEVELS).astype(np.uint64)
             found |= ((np.uint64(1) << count) - np.uint64(1)) << np.uint64(LEVELS * (sign - 1))
         return found
 

@@ -44,14 +44,17 @@ class Phones:
         """For each row of numbers the pronunciation that these make together."""
         numbers = parts.ravel()
         lengths = self.lengths[numbers]
-        ends = np.cumsum(lengths)
-        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.begin[numbers] - ends + lengths, lengths)
+        ends = np.cumsum(lengths, dtype=np.int32)
+        shifts = (self.begin[numbers] - ends + lengths).astype(np.int32)
+        places = np.arange(ends[-1] if len(ends) else 0, dtype=np.int32) + np.repeat(shifts, lengths)
         return Phones(self.codes[places], lengths.reshape(parts.shape).sum(1))
 
     def table(self, numbers: np.ndarray) -> np.ndarray:
         """These pronunciations as rows, filled up with 0."""
         lengths = self.lengths[numbers]
         columns = np.arange(lengths.max(initial=1))
+        if len(lengths) and lengths.min() == len(columns):
+            return np.asarray(self.codes[self.begin[numbers][:, None] + columns])
         inside = columns < lengths[:, None]
         rows = np.zeros(inside.shape, np.uint8)
         rows[inside] = self.codes[(self.begin[numbers][:, None] + columns)[inside]]

@@ -32,7 +32,7 @@ NEAR_ODD, NEAR_ORDINARY, NEAR_SHIPPED = 0.42, 0.299, 0.28
 """Coarse distances within which candidates are sought: of windows with a rare word, of ordinary ones, in packs."""
 FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 """Weighted distances beyond which a candidate is dropped."""
-AT_A_TIME = 1 << 15
+AT_A_TIME = 1 << 16
 """Windows that are looked at together."""
 TOGETHER = 256
 """Readings of several lengths that are looked through together."""

@@ -86,7 +86,7 @@ def weighed(scene: Scene, least: float = 0.0) -> Iterator[Weighed]:
     if not places:
         return
     portions = (places[low : low + AT_A_TIME] for low in range(0, len(places), AT_A_TIME))
-    given = np.concatenate([np.array([evidence_of(scene, place) for place in portion]) for portion in portions])
+    given = np.concatenate([np.array(list(evidence_of(scene, portion))) for portion in portions])
     doubts = doubts_of(scene.passage, places)
     looks = judge().looks(places, given)
     probabilities = judge().probabilities(given, looks, doubts)
