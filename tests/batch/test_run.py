@@ -113,6 +113,9 @@ def test_another_file_is_never_written_over(talks):
     assert "a file stands there that is not as it was written" in errors()["b.txt"]
     go(overwrite=True)
     assert (results()["b.txt"], errors()) == ("b.txt with Ilya of York\n", {})
+    (talks / "b.txt").write_text("Elia again\n")
+    go()  # once written over, it is ours
+    assert (results()["b.txt"], errors()) == ("Ilya again\n", {})
 
 
 def test_a_result_that_was_changed_by_hand_is_not_written_over(talks):
@@ -124,15 +127,21 @@ def test_a_result_that_was_changed_by_hand_is_not_written_over(talks):
     assert list(errors()) == ["a.txt"]
 
 
-def test_results_that_no_row_tells_of_are_ours_all_the_same(talks):
-    """A run that was killed between a result and its row."""
-    go()
-    for place in Path("out/run/report").iterdir():
-        place.unlink()
+def test_a_result_is_ours_though_a_kill_came_before_its_row(talks, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "keep", killed)
+        with pytest.raises(KeyboardInterrupt):
+            go()
+    assert len(results()) == 1
     (talks / "a.txt").write_text("a.txt with Elia, again\n")
-    assert go() == ALL
-    assert errors() == {}
+    Path("out/b.txt").write_text("a letter that came between")
+    go()
     assert results()["a.txt"] == "a.txt with Ilya, again\n"
+    assert results()["b.txt"] == "a letter that came between"
+    assert list(errors()) == ["b.txt"]
 
 
 def test_other_settings_are_another_run(talks):

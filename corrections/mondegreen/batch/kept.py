@@ -74,14 +74,6 @@ def rows_of(folder: str) -> Iterator[Row]:
             yield row_at(there.shard, there.line)
 
 
-def owned_in(address: str) -> dict[str, bool]:
-    """Which results an earlier run was the first to write, by their places."""
-    if not present(address):
-        return {}
-    entries = map(json.loads, split(read_whole(address)))
-    return {entry["target"]: bool(entry["ours"]) for entry in entries if entry["target"]}
-
-
 def shards_in(folder: str) -> list[str]:
     """The reports of shards, those of the last turn last."""
     if is_far(folder):

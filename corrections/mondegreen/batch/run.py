@@ -22,6 +22,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from mondegreen.batch.address import is_far, joined
+from mondegreen.batch.commit import BEGUN, written_before
 from mondegreen.batch.kept import (
     LEDGERS,
     MANIFEST,
@@ -35,7 +36,6 @@ from mondegreen.batch.kept import (
     kept_row,
     line_of,
     object_in,
-    owned_in,
     row_at,
     shards_in,
     units_of,
@@ -90,7 +90,6 @@ class Run:
                 f"{self.folder}: this run was begun with other settings ({said}); "
                 "say --fresh to do all of it again, or name another folder."
             )
-        self._owned = owned_in(self._at(MANIFEST))
         shards = shards_in(self._at(REPORTS))
         self._turn = 1 + max((int(Path(shard).name.partition("-")[0]) for shard in shards), default=0)
         self._before = kept_in(shards)
@@ -100,8 +99,10 @@ class Run:
         write(self._at(SETTINGS), json.dumps(body, indent=1, sort_keys=True).encode())
         for shard in shards if fresh else ():
             remove(shard)
+        self._wrote: dict[str, set[str]] = {}
         if not is_far(self.folder):
             make_folder(Path(self._at(STAGING)))
+            self._wrote = written_before(self._at(STAGING))
             self._sweep()
 
     def _at(self, name: str) -> str:
@@ -122,22 +123,25 @@ class Run:
         left: list[Unit] = []
         lines: list[bytes] = []
         for unit in units:
-            kept, before = self._kept.get(unit.name), self._before.get(unit.name)
-            owned = self._owned.get(unit.target)
-            if owned is None:
-                owned = not unit.target or not there(unit.target)
-            ledger = joined(self._at(LEDGERS), unit.name + SUFFIX) if unit.target else ""
-            unit = unit._replace(ours=WHATEVER if owned else "", keeps=ledger)  # noqa: PLW2901
-            lines.append(line_of(unit._asdict()))
-            if overwrite:
-                unit = unit._replace(ours=WHATEVER)  # noqa: PLW2901
-            elif owned and before:
-                unit = unit._replace(ours=before.result)  # noqa: PLW2901
+            here = self._with_places(unit, overwrite=overwrite)
+            lines.append(line_of(here._asdict()))
+            kept = self._kept.get(unit.name)
             gone = bool(unit.target and kept and kept.result and not there(unit.target))
             if not _is_done(unit, kept, gone=gone):
-                left.append(unit._replace(done="" if gone else _in_doubt(unit, kept)))
+                left.append(here._replace(done="" if gone else _in_doubt(unit, kept)))
         write_in_pieces(self._at(MANIFEST), _together(lines))
         return left, len(lines)
+
+    def _with_places(self, unit: Unit, *, overwrite: bool) -> Unit:
+        """The unit with the place of its ledger, and with what it may write over."""
+        if not unit.target:
+            return unit
+        before = self._before.get(unit.name)
+        ours = {before.result if before else "", *self._wrote.get(unit.target, ())} - {""}
+        return unit._replace(
+            ours=WHATEVER if overwrite else " ".join(sorted(ours)),
+            keeps=joined(self._at(LEDGERS), unit.name + SUFFIX),
+        )
 
     def keep(self, outcomes: Sequence[Outcome]) -> None:
         """Mark these units as done.
@@ -173,15 +177,23 @@ class Run:
 
     def finish(self) -> None:
         """Bring the rows of all files together in one report, in their order."""
-        write_in_pieces(self._at(REPORT), _together(line_of(row.to_json()) for row in self.rows()))
         from mondegreen.batch.page import run_page  # a page costs a check 7 ms that it does not need
 
+        write_in_pieces(self._at(REPORT), _together(line_of(row.to_json()) for row in self.rows()))
         write(self._at(PAGE), run_page(self.rows, "What was done").encode())
         if has_parquet():
             write(self._at(PARQUET), parquet_of(self.rows()))
+        if not is_far(self.folder):
+            self._forget()
 
     def _sweep(self) -> None:
-        """Remove what a killed worker has left behind."""
+        """Remove what a killed worker has left behind, but not what it has said."""
+        with suppress(OSError):
+            for place in Path(self._at(STAGING)).glob(f"{BEGUN}*"):
+                place.unlink(missing_ok=True)
+
+    def _forget(self) -> None:
+        """Remove what workers have said of their results: the rows say it now."""
         with suppress(OSError):
             for place in Path(self._at(STAGING)).iterdir():
                 place.unlink(missing_ok=True)

@@ -77,7 +77,7 @@ class Unit(NamedTuple):
         walked: Whether it was found rather than named: then it need not be a transcript.
         known: The digest of what is known about it: its notes, terms, packs and configuration.
         target: Where the result goes: empty for nowhere, `-` to be handed back.
-        ours: The digest of the result that may be replaced there; `*` for whatever stands there.
+        ours: The digests of results that may be replaced there, with spaces; `*` for whatever stands there.
         ledger: Where decisions on it are read; empty for nowhere.
         keeps: Where decisions on it are kept; empty for nowhere.
         notes: Where its notes are.

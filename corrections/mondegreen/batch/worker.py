@@ -138,7 +138,7 @@ def _differs(unit: Unit, data: bytes) -> bool:
     there = digest_of(read(unit.target))
     if there == digest_of(data):
         return False
-    if there != unit.ours:
+    if there not in unit.ours.split():
         raise UnwritableError(
             f"{unit.target}: a file stands there that is not as it was written; move it away or say --overwrite."
         )
