@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mondegreen.filters import EVERYTHING, Filter
+from mondegreen.proposal import Kind
 from mondegreen.session import Session
 
 
@@ -68,12 +69,21 @@ class Queue:
         there = places[here:] if by > 0 else places[:here][::-1]
         return next((other for other in there if other != place and self.passes(other)), None)
 
-    def waiting(self, place: int, by: int = 1) -> int | None:
-        """The next wanted proposal that is undecided, or the one before, round the end; None where none is."""
+    def waiting(self, place: int, by: int = 1, kind: Kind | None = None) -> int | None:
+        """The next wanted proposal that is undecided, or the one before, round the end; None where none is.
+
+        With a kind, only those of it count.
+        """
         places, here = self.session.places, self.session.position(place)
         around = (*places[here:], *places[:here])
         ordered: Iterable[int] = around if by > 0 else reversed(around)
-        found = (other for other in ordered if self.session.ruling(other) is None and self.passes(other))
+        found = (
+            other
+            for other in ordered
+            if self.session.ruling(other) is None
+            and kind in (None, self.session.proposals[other].kind)
+            and self.passes(other)
+        )
         first = next(found, None)
         return next(found, first) if first == place else first
 

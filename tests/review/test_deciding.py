@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mondegreen.decision import Decision, Verdict
 from mondegreen.errors import LedgerError
+from mondegreen.proposal import Kind
+from mondegreen.session import Session
 from mondegreen_tui.review.facts import Count
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
@@ -196,3 +200,20 @@ def test_every_decision_is_on_record_in_the_order_of_the_keys(session_of, play):
     play(session, "a", "n", "r", "u")
     assert record.kept[:-1] == [Decision((UM,), Verdict.ACCEPTED, ""), Decision((GPT,), Verdict.REJECTED)]
     assert record.kept[-1] == "undone"
+
+
+def test_one_can_go_to_the_next_undecided_of_the_same_kind(session_of, play):
+    transcript = session_of().transcript
+    kinds = [Kind.TERM, Kind.FILLER, Kind.TERM, Kind.FILLER, Kind.FILLER, Kind.TERM]
+    proposals = [replace(each, kind=kind) for each, kind in zip(session_of().proposals, kinds, strict=True)]
+    session = Session(transcript, proposals)
+    session.accept((3,))
+
+    async def look(app, pilot):
+        seen = []
+        for key in "NNNPnNNP":
+            await pilot.press(key)
+            seen.append(app.review.current)
+        assert seen == [2, 5, 0, 5, 5, 0, 2, 0]
+
+    play(session, look=look)

@@ -133,3 +133,15 @@ def test_without_a_show_nothing_is_learned(session, play):
     app = play(session, "g", "X", "D")
     assert "no rule" in app.review.notice.text
     assert not session.decisions
+
+
+def test_at_the_end_everything_that_could_be_remembered_is_offered_one_by_one(session, here, play, screen_text):
+    async def look(app, pilot):
+        assert "g remembers terms of it" in screen_text(app)
+        await pilot.press("g")
+        await said(app, pilot, "g again remembers “elia tsutskever”")
+        await pilot.press("g")
+        await pilot.pause()
+        assert "learned “elia tsutskever”" in " ".join(app.review.card.render().plain.split())
+
+    play(session, "A", "a", look=look, **at(here))

@@ -35,6 +35,7 @@ class Closing:
         ledger: The name of the file of decisions; empty where there is none.
         learned: What was remembered, in words.
         unplaced: Heard words of earlier decisions that stand nowhere any more.
+        teaches: Whether there is a show that could remember terms.
     """
 
     totals: Totals
@@ -42,6 +43,7 @@ class Closing:
     ledger: str = ""
     learned: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    teaches: bool = False
 
     @property
     def outcomes(self) -> Counter[Verdict | None]:
@@ -95,6 +97,8 @@ def _table(totals: Totals) -> Iterator[Content]:
 def _what_next(closing: Closing) -> Iterator[Content]:
     if closing.left:
         yield Content.assemble(("o", KEY), " goes round again for the undecided")
+    if closing.teaches:
+        yield Content.assemble(("g", KEY), " remembers terms of it, one by one")
     yield Content.assemble(("q", KEY), f" writes {shortened(closing.writes, LONGEST)}")
     yield Content.assemble(("u", KEY), " takes the last one back")
     if closing.ledger:

@@ -87,7 +87,10 @@ class Going(Frame):
 
     def close_queue(self) -> None:
         """Say what it has come to, at the end of the queue."""
-        self.card.closing = Closing(totals(self.session), self.target, self.ledger, tuple(self.learned), self.unplaced)
+        teaches = self.show is not None and self.show.text != "-"
+        self.card.closing = Closing(
+            totals(self.session), self.target, self.ledger, tuple(self.learned), self.unplaced, teaches=teaches
+        )
 
     # Levels
 
@@ -118,6 +121,14 @@ class Going(Frame):
     def action_previous(self) -> None:
         """To the one above."""
         self._step(-1, "This is the first one.")
+
+    def action_kind(self, by: int) -> None:
+        """To the next of the same kind that waits, or the one before."""
+        kind = self.session.proposals[self.current].kind
+        found = self.queue.waiting(self.current, by, kind)
+        if found is not None:
+            self.go(found)
+        self.notice.say("" if found is not None else f"No other {kind} waits.")
 
     def _open(self, by: int) -> None:
         self.notice.say("" if self.level.go_on(by) else "Nothing waits for a decision.")

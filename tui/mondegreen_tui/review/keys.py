@@ -69,6 +69,8 @@ ACTS = (
     Act("previous", ("p", "[", "left"), "The one before, decided or not", MOVE, "", git=("K", "[", "left")),
     Act("next_open", ("o",), "The next that is undecided", MOVE, git=("j",)),
     Act("previous_open", ("O",), "The one before that is undecided", MOVE, git=("k",)),
+    Act("next_kind", ("N",), "The next undecided of the same kind", MOVE, "", "kind(1)"),
+    Act("previous_kind", ("P",), "The undecided one before of the same kind", MOVE, "", "kind(-1)"),
     Act("switch", ("tab",), "From the text to the cards, or back", MOVE, "cards"),
     Act("order", ("s",), "The cards in another order", MOVE),
     Act("filter", ("f",), "Go only through some: a kind, a rule, undecided, >80", MOVE, "filter"),

@@ -6,7 +6,7 @@ A key says what it would write and where; pressed again at once, it does so.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from mondegreen.decision import Decision, Verdict
@@ -22,6 +22,7 @@ from mondegreen_tui.safe import safe_line
 class Offering(Deciding):
     """Knows what is offered to be remembered, by the sentence that offers it."""
 
+    _seen: frozenset[Offer] = frozenset()
     _offers: Mapping[str, Offer] = {}
 
     def confirmed(self, name: str, would: str) -> bool:
@@ -32,24 +33,29 @@ class Offering(Deciding):
         self.notice.ask(question)
         return False
 
-    def _tried(self, done: str) -> None:
-        self.look()
-        self.notice.say(done)
+    def _done(self, said: str) -> None:
+        """Say it; at the end of the queue, among what was learned."""
+        if self.card.closing:
+            self.close_queue()
+        self.notice.say(said)
 
     # Remembering
 
     def action_remember(self) -> None:
-        """Remember the words that were just written, or those of the current proposal, as a term of the show."""
+        """Remember the words just written, those of the current proposal, or at the end all, one by one."""
         if self.show is None or self.show.text == "-":
             self.notice.say("There is no show here to remember anything.")
         elif self.notice.text in self._offers:
             self._ask(self._offers[self.notice.text])
         else:
-            words = self.session.words(self.current)
-            self._seek(((self.current, words),), "Nothing to remember: it is known here, or no misheard name.")
+            at_the_end = self.card.closing is not None
+            place = self.current
+            sessions = [self.session if at_the_end else self._as_if(place, self.session.words(place))]
+            self._seek(sessions, "Nothing to remember: it is known here, or no misheard name.")
 
     def _ask(self, offer: Offer) -> None:
         assert self.show
+        self._seen = self._seen | {offer}
         if self.confirmed("remember", f"remembers {_plain(offer.says)} in {self.show.path}"):
             self._remember(offer)
         else:
@@ -64,25 +70,29 @@ class Offering(Deciding):
             self.notice.alarm(str(error))
         else:
             self.learned.append(_plain(offer.says))
-            self._tried(f"Remembered in {self.show.path.name}: {_plain(offer.says)}")
+            self._done(f"Remembered in {self.show.path.name}: {_plain(offer.says)}")
 
     def offer_terms(self, decisions: Iterable[Decision]) -> None:
         """Say where words that were written could be remembered: clean substitutions by sound."""
         found = [(decision.places[0], decision.text) for decision in decisions if decision.verdict is Verdict.EDITED]
         if found and self.show and self.show.text != "-":
-            self._seek(tuple((place, text) for place, text in found if text), "")
+            self._seek([self._as_if(place, text) for place, text in found if text], "")
 
-    def _seek(self, changes: tuple[tuple[int, str], ...], else_say: str) -> None:
+    def _as_if(self, place: int, words: str) -> Session:
+        """A session of this proposal alone, in which these words stand there."""
+        session = Session(self.session.transcript, (self.session.proposals[place],))
+        session.decide(session.choice((0,), words))
+        return session
+
+    def _seek(self, sessions: Sequence[Session], else_say: str) -> None:
         """Ask the engine in a thread, for it may have to load how words sound first."""
-        said = self.notice.text
-        tried = [Session(self.session.transcript, (self.session.proposals[place],)) for place, _ in changes]
-        for session, (_, words) in zip(tried, changes, strict=True):
-            session.decide(session.choice((0,), words))
-        threading.Thread(target=self._found, args=(tried, said, else_say), name="offers", daemon=True).start()
+        threading.Thread(
+            target=self._found, args=(sessions, self.notice.text, else_say), name="offers", daemon=True
+        ).start()
 
-    def _found(self, tried: list[Session], said: str, else_say: str) -> None:
+    def _found(self, sessions: Sequence[Session], said: str, else_say: str) -> None:
         assert self.show
-        offers = [offer for session in tried for offer in self.show.offers(session)]
+        offers = [offer for session in sessions for offer in self.show.offers(session)]
         with suppress(RuntimeError):  # the screen is gone
             self.app.call_from_thread(self._offer, offers, said, else_say)
 
@@ -90,7 +100,7 @@ class Offering(Deciding):
         if self.notice.text != said:  # the editor has gone on
             return
         if offers and else_say:
-            self._ask(offers[0])
+            self._ask(next((offer for offer in offers if offer not in self._seen), offers[0]))
         elif offers:
             key = self.keymap.shown(act_named("remember"))
             self.notice.say(f"{said}  {key} remembers {_plain(offers[0].says)}")
