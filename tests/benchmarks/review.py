@@ -31,10 +31,15 @@ BUDGETS = {
     "undo of it": 60,
     "next": 15,
     "accept": 15,
+    "to the cards": 60,
+    "next card": 20,
+    "accept card": 20,
+    "search": 60,
     "wrapped anew": 30,
     "resize": 60,
 }
-"""Milliseconds of processor time. Of a resize, Textual's own three frames are the most: two plain texts need 16."""
+"""Milliseconds of processor time. Of a resize, Textual's own three frames are the most: two plain texts need 16.
+The list of cards is drawn whole where a card opens and another closes."""
 MEMORY = 120
 """Megabytes."""
 ROOTS = [str(Path(__file__).parents[2] / room) for room in ("corrections", "dictionaries", "tui")]
@@ -155,6 +160,11 @@ def measured(terminal: Terminal, folder: Path) -> dict[str, list[float]]:
     costs["bulk accept"], costs["undo of it"] = [list(each) for each in zip(*bulk, strict=True)]
     costs["next"] = terminal.cost(*[b"n"] * 100)
     costs["accept"] = terminal.cost(*[b"a"] * 100)
+    costs["to the cards"] = terminal.cost(*[b"\t"] * 11)
+    costs["next card"] = terminal.cost(*[b"n"] * 50)
+    costs["accept card"] = terminal.cost(*[b"a"] * 50)
+    terminal.cost(b"\t", b"/", *(bytes([letter]) for letter in b"elia"), b"\r")
+    costs["search"] = terminal.cost(*[b"m"] * 20)
     costs["resize"] = [terminal.cost_of_width(width) for width in (130, 120, 135, 125) * 3]
     return costs
 

@@ -25,7 +25,7 @@ PICTURES = {
     "review-ansi": ((100, 26), "a a r", {"theme": "ansi-dark"}),
     "review-no-colour": ((100, 26), "a a r", {"colours": False}),
     "review-git": ((100, 26), "y y n", {"keymap": Keymap("git")}),
-    "cards": ((118, 28), "tab n n a n n down", {}),
+    "cards": ((118, 28), "tab a a a r a a a a", {}),
     "cards-80": ((80, 24), "tab n n", {}),
     "find": ((118, 28), "n / m a c h i n e enter", {}),
     "paragraph": ((118, 28), "n n E", {}),

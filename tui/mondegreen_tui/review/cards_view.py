@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -64,6 +66,9 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._session = session
         self._styles: dict[str, Style] = {}
+        self._strips: LRUCache[tuple[int, int, int, str, int], Strip] = LRUCache(1024)
+        self._versions: list[int] = []
+        self._card_of: dict[int, int] = {}
         self.cards: tuple[Card, ...] = ()
         self.index = 0
         self.inside: int | None = None
@@ -84,7 +89,16 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
     def deal(self, cards: tuple[Card, ...]) -> None:
         """Show these."""
         self.cards, self.index, self.inside = cards, 0, None
+        self._versions = [0] * len(cards)
+        self._card_of = {place: index for index, card in enumerate(cards) for place in card.places}
+        self._strips.clear()
         self._settle()
+
+    def changed(self, places: Iterable[int]) -> None:
+        """These were decided: draw their cards anew."""
+        for index in {self._card_of[place] for place in places if place in self._card_of}:
+            self._versions[index] += 1
+        self.refresh()
 
     def go(self, index: int, inside: int | None = None) -> None:
         """Point to a card, or to one of its places."""
@@ -146,6 +160,7 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
         """The theme changed."""
         super().notify_style_update()
         self._styles.clear()
+        self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
         """The strip for a line of the screen."""
@@ -158,19 +173,24 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._card_line(line if below < 0 else line - self._shown, width)
 
     def _card_line(self, index: int, width: int) -> Strip:
-        row = card_row(self._session, self.cards[index], width)
-        return self._strip(
-            row, width, {"card": index}, "current" if index == self.index and self.inside is None else ""
-        )
+        look = "current" if index == self.index and self.inside is None else ""
+        key = (index, -1, width, look, self._versions[index])
+        if key not in self._strips:
+            row = card_row(self._session, self.cards[index], width)
+            self._strips[key] = self._strip(row, width, {"card": index}, look)
+        return self._strips[key]
 
     def _place_line(self, below: int, width: int) -> Strip:
-        places = self.card.places
-        if self.inside is None and below == PREVIEW and len(places) > PREVIEW + 1:
-            row: Row = [("muted", f"         … and {len(places) - PREVIEW:,} more: ↓ shows them all")]
-        else:
-            row = place_row(self._session, places[below], width)
         look = "current" if below == self.inside else "band"
-        return self._strip(row, width, {"card": self.index, "inside": below}, look)
+        places = self.card.places
+        meta = {"card": self.index, "inside": below}
+        if self.inside is None and below == PREVIEW and len(places) > PREVIEW + 1:
+            more: Row = [("muted", f"         … and {len(places) - PREVIEW:,} more: ↓ shows them all")]
+            return self._strip(more, width, meta, look)
+        key = (self.index, below, width, look, self._versions[self.index])
+        if key not in self._strips:
+            self._strips[key] = self._strip(place_row(self._session, places[below], width), width, meta, look)
+        return self._strips[key]
 
     def _strip(self, row: Row, width: int, meta: dict[str, int], look: str) -> Strip:
         ground = self.style_of(look)

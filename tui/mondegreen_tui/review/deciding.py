@@ -66,8 +66,7 @@ class Deciding(Arriving):
 
     def _show(self, decision: Decision) -> None:
         self.text.changed(decision.places)
-        if self.level is self.at_cards:
-            self.cards.refresh()
+        self.cards.changed(decision.places)
         self.bar.count = count(self.session)
 
     def action_undo(self) -> None:
