@@ -181,6 +181,13 @@ class TestReadingAndWriting:
         assert "Edited: co-founder becomes founder." in said
         assert mended(here).startswith("Craig: a founder of")
 
+    def test_a_proposal_that_is_written_over_is_left(self, typed, here):
+        said = typed("E", "open Ai and York", "two firms", "tab", "p", "n", "tab", "u", "tab", "a").stdout
+        assert "Edited: open Ai and York becomes two firms." in said
+        assert "card 1 of 4, 1 place, 0 undecided\nopen Ai and York becomes two firms" in said
+        assert "Undid. Edited: open Ai and York becomes two firms.\n\n2 of 5, line 2, Craig" in said
+        assert mended(here) == INTERVIEW.replace("York", "work")
+
     def test_words_that_stand_there_often_or_not_at_all_are_not_guessed(self, typed, here):
         said = typed("E of", "E zebra", "E", "", "E York", "York").stdout
         assert "They stand there 2 times; write more of them. Nothing is decided." in said

@@ -74,8 +74,7 @@ class Deciding(Going):
             return
         say(f"{said}. {self.telling.decision(decision)}.")
         seen = [place for place in decision.places if place in self.session.places]
-        there = min(self.session.position(decision.places[0]), len(self.session.places) - 1)
-        self.go(seen[0] if seen else self.session.places[there], "")
+        self.go(self.seen(seen[0] if seen else decision.places[0]), "")
 
 
 def fit(words: str) -> bool:

@@ -47,6 +47,11 @@ class Going:
         """The proposals that an answer is for."""
         return self.card.open(self.session) if self.at_cards else (self.here,)
 
+    def seen(self, place: int) -> int:
+        """This proposal, or the one that stands where it would: it may be written over."""
+        places = self.session.places
+        return place if place in places else places[min(self.session.position(place), len(places) - 1)]
+
     # Saying
 
     def present(self) -> None:

@@ -12,6 +12,7 @@ from mondegreen_tui.differences import squeezed
 from mondegreen_tui.output import counted
 from mondegreen_tui.plain.deciding import Deciding, fit
 from mondegreen_tui.plain.lines import say
+from mondegreen_tui.safe import safe_line
 
 
 class Writing(Deciding):
@@ -91,7 +92,7 @@ class Writing(Deciding):
     def write(self, words: str) -> None:
         """Put words in the place of others in this paragraph, whether or not anything is proposed there."""
         stretches = self._standing(self._paragraph())
-        shown = "".join(stretch.text for stretch in stretches)
+        shown = safe_line("".join(stretch.text for stretch in stretches))
         say(squeezed(shown))
         old = words or self.lines.ask("The words that stand there, or nothing:") or ""
         if not old or shown.count(old) != 1:
@@ -106,3 +107,4 @@ class Writing(Deciding):
             say(f"{self.telling.decision(decision)}.")
         if not made:
             say("Nothing has changed.")
+        self.here = self.seen(self.here)
