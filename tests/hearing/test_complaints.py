@@ -119,6 +119,20 @@ def test_a_short_form_is_kept_while_the_surname_is_mended():
     assert "Rasche" in {p.replacement for p in fixed}
 
 
+def test_a_name_that_is_only_spelled_otherwise_is_no_short_form():
+    shown = Corrector(terms=("Michele Buck",), kinds=("term",), packs=()).propose("and Michelle Buff will begin")
+    assert "Michele Buck" in {p.replacement for p in shown}
+
+
+def test_what_a_term_has_itself_may_stand_in_the_heard_words():
+    shown = Corrector(terms=("Eye on AI",), kinds=("term",), packs=("ai",)).propose("this is I on AI with Craig")
+    assert ("I on AI", "Eye on AI") in {(p.text, p.replacement) for p in shown}
+
+
+def test_the_dots_of_initials_are_a_matter_of_style():
+    assert sure("with jp morgan and a phd from there", "J.P. Morgan", packs=("core",)) == []
+
+
 def test_an_inflected_term_beside_a_small_word_is_no_error():
     assert sure("so a covenant is a promise and the covenant that we made is a covenant", "Covenants") == []
 

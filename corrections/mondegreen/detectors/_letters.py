@@ -22,6 +22,8 @@ SPELT = 3
 SHORT = 5
 """Letters up to which ordinary words make an acronym by chance: *is in* is no ISIN."""
 CAPITALS = re.compile(r"[A-Z]{2,}")
+INITIALS = re.compile(r"\b[A-Z]\.")
+"""Letters with dots: *jp morgan*, *phd* lack them by the house's style, not by a mishearing."""
 BRAND = re.compile(r"[a-z][A-Z]|[A-Za-z]-?\d|[A-Z]{2,}[a-z]")
 """A name written as no ordinary word is: OpenAI, GPT-3, PyTorch."""
 
@@ -83,7 +85,7 @@ def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordin
     style = 0.0 if form.term.tier is Tier.PACK else NAMED if _taken_apart(form, words) else STYLE
     if letter_by_letter or (BRAND.search(form.text) and not ordinary):
         return style if "".join(WORD.findall(heard)) == "".join(WORD.findall(form.text)) else 0.95
-    if not ordinary and form.text[:1].isupper() and heard.islower():
+    if not ordinary and form.text[:1].isupper() and heard.islower() and not INITIALS.search(form.text):
         return 0.9
     if ordinary and near_of(form):
         return 0.8

@@ -39,7 +39,7 @@ from mondegreen.topics import packs_for
 from mondegreen_dictionaries import data_file
 
 FOLDS = 6
-SENTENCES = 1300
+SENTENCES = 3000
 """Single sentences taken of a set of those, so that they do not outweigh whole recordings."""
 NEITHER = 0.4
 """What a candidate counts that makes nothing better and nothing worse."""

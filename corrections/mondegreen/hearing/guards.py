@@ -49,7 +49,10 @@ def _short_form(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _right_as_it_is(scene: Scene, place: Place) -> bool:
-    return not scene.right.isdisjoint(range(place.first, place.last + 1))
+    """GPT is no iGPT. But what the term has itself may stand there: *I on AI* is Eye on AI."""
+    own = {squeezed(part) for part in place.candidate.form.text.split()}
+    tokens = scene.right.intersection(range(place.first, place.last + 1))
+    return any(scene.passage.keys[token] not in own for token in tokens)
 
 
 def _part_of_another(scene: Scene, place: Place) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mondegreen.hearing.distance import distances
+from mondegreen.hearing.pronunciations import heard_as, said_as
 from mondegreen.lexicon import Form, Sort, squeezed
 from mondegreen.vocabulary import is_name, zipf
 
@@ -13,17 +15,30 @@ ROOT = 4
 """Letters that must be left when an ending is taken off."""
 FAMILIAR = 3.5
 """Zipf frequency of a name that people have."""
+SAME = 0.15
+"""Distance in sound up to which two names are one, spelled in two ways; *Steve* is 0.18 from *Steven*."""
 SHORTENED = 3
 """Letters that a short form of a given name shares with the long one: *Matt*, *Matthew*."""
 
 
 def nickname(words: Sequence[str], form: Form) -> float:
-    """The heard given name is a short or long form, or another name, that the speaker may well have used."""
+    """The heard given name is a short or long form, or another name, that the speaker may well have used.
+
+    What sounds the same is none: *Michelle* for Michele is how a recogniser spells it.
+    """
     own = form.text.lower().split()
     if form.sort not in (Sort.GIVEN, Sort.FULL) or form.term.entry.kind != "person" or words[0] == own[0]:
         return 0.0
-    kin = words[0][:SHORTENED] == own[0][:SHORTENED] and len(words[0]) != len(own[0])
-    return float(kin and (is_name(words[0]) or zipf(words[0]) > FAMILIAR) and len(words) == len(own))
+    kin = words[0][:SHORTENED] == own[0][:SHORTENED] and len(words[0]) != len(own[0]) and len(words) == len(own)
+    known = kin and (is_name(words[0]) or zipf(words[0]) > FAMILIAR)
+    return float(known and _apart(words[0], own[0]) > SAME)
+
+
+@lru_cache(maxsize=4096)
+def _apart(word: str, name: str) -> float:
+    """How far a word and a name are apart in sound."""
+    pairs = [(one, other) for one in heard_as([word])[word] for other in said_as(name)]
+    return float(min(distances([one for one, _ in pairs], [other for _, other in pairs]), default=1.0))
 
 
 def holds(words: Sequence[str], form: Form) -> bool:

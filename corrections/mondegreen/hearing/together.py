@@ -19,7 +19,7 @@ from mondegreen.lexicon import Sort
 NOTHING = -6.0
 """Log-odds that stand for a candidate that there is not."""
 MOST = 8.0
-CARRIED = ("sound", "half", "ordinary", "given", "surname", "cue", "after", "present", "crowd", "beside")
+CARRIED = tuple("sound half ordinary given surname cue after present crowd beside unheard garbled".split())
 """Evidence that is looked at once more."""
 
 
