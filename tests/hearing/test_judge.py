@@ -19,7 +19,8 @@ TEXT = "we met with Jan lacun yesterday and spoke of many things"
 def probabilities(passage, *terms):
     lexicon = Lexicon(Term(entry_for(term), Tier.RECORDING) for term in terms)
     scene = scene_of(passage, lexicon)
-    return {each.place.candidate.form.text: each.probability for each in weighed(scene)}
+    found = sorted(weighed(scene), key=lambda each: each.probability)
+    return {each.place.candidate.form.text: each.probability for each in found}
 
 
 def believed(sure):

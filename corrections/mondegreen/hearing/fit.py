@@ -43,6 +43,8 @@ SENTENCES = 3000
 """Single sentences taken of a set of those, so that they do not outweigh whole recordings."""
 NEITHER = 0.4
 """What a candidate counts that makes nothing better and nothing worse."""
+LIKELY = -2.0
+"""Log-odds from which a candidate may be shown."""
 FILLERS = frozenset("um uh umm uhm er erm mm mhm hmm hm".split())
 ALONE = {
     **dict.fromkeys(("sound", "letters", "common", "ragged", "plain", "frequent", "crowd", "digits", "onset"), -1),
@@ -199,11 +201,11 @@ def calibrated(odds: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple
 
 
 def doubted(odds: np.ndarray, right: np.ndarray, doubts: np.ndarray) -> np.ndarray:
-    """How much a recogniser's doubt adds to the log-odds, and the doubt that adds nothing."""
+    """How much a recogniser's doubt adds to the log-odds, and the doubt that adds nothing: that of likely candidates."""
     known = ~np.isnan(doubts)
     curve = LogisticRegression(C=100).fit(np.column_stack([odds, doubts])[known], right[known])
     scale, slope = curve.coef_[0]
-    return np.array([slope / scale, -curve.intercept_[0] / slope])
+    return np.array([slope / scale, doubts[known & (odds > LIKELY)].mean()])
 
 
 def flattened(name: str, learnt: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
