@@ -201,7 +201,7 @@ def calibrated(odds: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple
 
 
 def doubted(odds: np.ndarray, right: np.ndarray, doubts: np.ndarray) -> np.ndarray:
-    """How much a recogniser's doubt adds to the log-odds, and the doubt that adds nothing: that of likely candidates."""
+    """How much a recogniser's doubt adds to the log-odds; and what adds nothing: the mean of likely candidates."""
     known = ~np.isnan(doubts)
     curve = LogisticRegression(C=100).fit(np.column_stack([odds, doubts])[known], right[known])
     scale, slope = curve.coef_[0]
