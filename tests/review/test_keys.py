@@ -99,6 +99,16 @@ def test_the_line_of_keys_fits_and_keeps_the_way_to_the_others(session_of, play,
     play(session_of(), look=look, size=(80, 24), keymap=Keymap(name))
 
 
+def test_the_line_of_keys_says_where_a_key_leads(session_of, play):
+    async def look(app, pilot):
+        line = app.screen.query_one(KeyLine)
+        assert "tab cards" in line.render().plain
+        await pilot.press("tab")
+        assert "tab text" in line.render().plain
+
+    play(session_of(), look=look)
+
+
 def test_the_page_of_keys_is_current():
     assert PAGE.read_text("utf-8") == page(), "run python tests/review/keys_page.py"
 

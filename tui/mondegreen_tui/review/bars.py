@@ -105,6 +105,7 @@ class KeyLine(Widget):
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"
     writing: reactive[Purpose | None] = reactive(None)
     idle: reactive[frozenset[str]] = reactive(frozenset())
+    at_cards: reactive[bool] = reactive(default=False)
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
@@ -127,7 +128,8 @@ class KeyLine(Widget):
 
     def _shown(self, act: Act) -> Content:
         """A key and a word for what it does; it knows its action, so that a click finds it."""
-        content = labelled(self._keymap.shown(act), act.label).stylize(Style.from_meta({"pressed": act.action_for()}))
+        label = AT_CARDS.get(act.name, act.label) if self.at_cards else act.label
+        content = labelled(self._keymap.shown(act), label).stylize(Style.from_meta({"pressed": act.action_for()}))
         return content.stylize(IDLE) if act.name in self.idle else content
 
     async def on_click(self, event: events.Click) -> None:
@@ -137,6 +139,8 @@ class KeyLine(Widget):
 
 
 GAP = "  "
+AT_CARDS = {"switch": "text"}
+"""What a key does at the cards, where that is something else."""
 IDLE = "$foreground 40% not bold dim"
 
 

@@ -117,6 +117,7 @@ class Frame(Screen[None]):
     def show_cards(self, *, shown: bool) -> None:
         """Show the list of cards in place of the text, or the text again."""
         self.set_class(shown, "-cards")
+        self.key_line.at_cards = shown
         self.set_focus(self._looked_at)
 
     @property
