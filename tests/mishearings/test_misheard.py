@@ -1,8 +1,8 @@
 import pytest
 
 from mondegreen import Corrector
+from mondegreen.mishearings.frames import phrases
 from mondegreen.mishearings.house import same_but_for_style
-from mondegreen.mishearings.phrases import phrases
 from mondegreen.vocabulary import zipf
 
 MISHEARING = ("mishearing",)

@@ -7,7 +7,7 @@ right, and it took longer than all the rest. Two words for two were worse.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -19,6 +19,8 @@ from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.mishearings.track import Track
+from mondegreen.store import Table, Texts, code_of, kept, table, texts
+from mondegreen_dictionaries import data_file
 
 NEAR = 0.22
 """Distance in sound within which another word may have been said."""
@@ -29,14 +31,22 @@ RARE = -10.0
 
 
 @cache
-def _shelf() -> Mapping[str, Sequence[tuple[int, str]]]:
-    """Ordinary words and their readings by the classes of their sounds."""
+def _shelf() -> tuple[Table, Texts]:
+    """Ordinary words by the classes of their sounds: for each class their numbers and readings."""
+    sources = (data_file(name).read_bytes() for name in ("cmudict.dict.xz", "confusions.npz", "language.npz"))
+    makers = code_of("mishearings/boundaries.py", "hearing/phonemes.py", "hearing/pronunciations.py")
+    sections = kept("sounds", (makers, *sources), _made)
+    return Table(sections, "shapes"), Texts(sections, "words")
+
+
+def _made() -> dict[str, bytes]:
+    """What `_shelf` reads."""
     known = language()
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for number in map(int, np.flatnonzero(np.diff(confusions().starts) > 0)):
         for reading in listed()[known.words[number]][:2]:
-            found[coarse(reading)].append((number, reading))
-    return found
+            found[coarse(reading)].append(f"{number} {reading}")
+    return {**table("shapes", tuple(found)), **texts("words", ["\t".join(each) for each in found.values()])}
 
 
 def boundaries(track: Track, odd: np.ndarray) -> Guesses:
@@ -74,5 +84,9 @@ def _windows(track: Track, odd: np.ndarray) -> np.ndarray:
 def _sounding(reading: str) -> Iterator[tuple[int, str]]:
     """The words with these sounds, or with one of them fewer."""
     shape = coarse(reading)
+    shapes, words = _shelf()
     for wanted in {shape, *(shape[:cut] + shape[cut + 1 :] for cut in range(len(shape)))}:
-        yield from _shelf().get(wanted, ())
+        place = shapes.number(wanted)
+        for each in words[place].split("\t") if place is not None else ():
+            number, _, other = each.partition(" ")
+            yield int(number), other

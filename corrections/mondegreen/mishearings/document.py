@@ -14,6 +14,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from mondegreen.hearing.arrays import sorted_alike
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import heard_as
@@ -48,7 +49,8 @@ class Document:
         told = told[(told >= 0).all(1)]
         said = known[:-1][joined] * SHIFT + known[1:][joined]
         every = np.concatenate([said, np.repeat(told[:, 0] * SHIFT + told[:, 1], TOLD)])
-        return cls(track, *np.unique(every, return_counts=True))
+        order, begins = sorted_alike(every)
+        return cls(track, every[order[begins]], np.diff(begins, append=len(every)))
 
     def uses(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """How often these pairs of words stand here."""
@@ -68,8 +70,9 @@ class Document:
         """The words that the document uses again and again, for those at these places that sound like them."""
         ordinary = np.flatnonzero((self.often >= FREQUENT) & (self.track.language.alone < COMMON))
         frequent = ordinary[np.argsort(-self.often[ordinary], kind="stable")][:MOST]
-        distinct = np.unique(self.track.numbers[places])
-        distinct = distinct[self.often[distinct] < FREQUENT]
+        wanted = np.zeros(len(self.often), bool)
+        wanted[self.track.numbers[places]] = True
+        distinct = np.flatnonzero(wanted & (self.often < FREQUENT))
         ones, others = self._said(distinct), self._said(frequent)
         shapes = list(map(coarse, ones)), list(map(coarse, others))
         near = cdist(*shapes, scorer=Levenshtein.normalized_distance, score_cutoff=FAR, dtype=np.float32) <= FAR

@@ -153,8 +153,8 @@ def _steps(keys: np.ndarray) -> np.ndarray:
 
 
 def _keys(steps: np.ndarray) -> np.ndarray:
-    places = np.cumsum(steps, dtype=np.uint64)
-    return np.asarray(places[steps != WIDE]).astype(np.uint32)
+    places = np.cumsum(steps, dtype=np.uint32)
+    return np.asarray(places[steps != WIDE])
 
 
 @cache
