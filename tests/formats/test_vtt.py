@@ -78,3 +78,24 @@ def test_how_a_word_is_pronounced_is_not_said_beside_it():
 def test_words_are_written_so_that_they_are_seen_as_they_are():
     assert escape("R&D <i> --> &amp;") == "R&amp;D &lt;i&gt; --&gt; &amp;amp;"
     assert heard(escape("R&D <i> --> &amp;")) == [("", "R&D <i> --> &amp;")]
+
+
+@pytest.mark.parametrize("gap", [0, 0.02, 0.1, 0.5, 2])
+@pytest.mark.parametrize("rests", [0.01, 0.0, 0.5])
+def test_lines_that_roll_up_are_read_once_whatever_gaps_are_between_them(gap, rests):
+    lines = ["good to be here", "so my name is", "what I am going", "to do is that", "that that works", "so it goes"]
+    source, time, above = "WEBVTT\n\n", 0.0, " "
+    for line in lines:
+        for begins, ends, seen in ((time, time + 2, f"{above}\n{line}"), (time + 2, time + 2 + rests, f"{line}\n ")):
+            if ends > begins:
+                source += f"00:{begins:06.3f} --> 00:{ends:06.3f} align:start position:0%\n{seen}\n\n"
+        time, above = time + 2 + rests + gap, line
+    assert read(source).text.split("\n") == lines
+
+
+def test_what_is_said_again_after_a_pause_is_said_again():
+    cues = ["no no", "no no\nwell", "well\nwe go", "we go", "so there"]
+    source = "WEBVTT\n\n" + "".join(
+        f"00:{5 * place:02}.000 --> 00:{5 * place + 2:02}.000\n{cue}\n\n" for place, cue in enumerate(cues)
+    )
+    assert read(source).text == "no no\nwell\nwe go\nwe go\nso there"

@@ -13,6 +13,8 @@ from mondegreen.transcript import Draft, Piece, Run, new
 
 BLINK = 0.05
 """Seconds: nothing is said in a shorter cue, and a shorter pause does not clear the screen."""
+LINGERS = 3.0
+"""Seconds of silence in which a line may stay on the screen, to roll up when somebody speaks again."""
 FIRST = 40
 """Cues that are looked at to tell in which manner a file is made."""
 DASH = re.compile(rf"-(?:[ \t]+|\Z|(?=[{CAPITAL}]))|[–—][ \t]+")
@@ -121,11 +123,17 @@ def _rolling(cues: Sequence[tuple[Cue, Sequence[Line]]]) -> bool:
 
 
 def _rolled(shown: Sequence[str], cleared: float, cue: Cue, lines: Sequence[Line]) -> int:
-    """How many lines at the top of a cue stood lower on the screen before, which was not cleared in between."""
-    if not lines or lines[0].text not in shown or cue.begins - cleared > BLINK:
+    """How many lines at the top of a cue stood lower on the screen before.
+
+    After a pause they may be said once more: after a short one, if the cue shows nothing else and is long enough.
+    """
+    pause = cue.begins - cleared
+    if not lines or lines[0].text not in shown or pause > LINGERS:
         return 0
     counts = range(min(len(shown), len(lines)), 0, -1)
-    return next((n for n in counts if shown[-n:] == [line.text for line in lines[:n]]), 0)
+    count = next((n for n in counts if shown[-n:] == [line.text for line in lines[:n]]), 0)
+    alone = not any(line.text for line in lines[count:])
+    return 0 if alone and pause > BLINK and cue.ends - cue.begins > BLINK else count
 
 
 def _placed(pieces: Iterable[Piece], at: int) -> tuple[Run, ...]:
