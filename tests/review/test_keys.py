@@ -153,6 +153,14 @@ class TestKeysOfOnesOwn:
         assert "f5" in help_page(keymap).plain
         assert keymap.shown(ACTS[0]) == "f5"
 
+    def test_open_and_close_the_help(self, session_of, play):
+        async def look(app, pilot):
+            assert app.screen is not app.review
+            await pilot.press("f1")
+            assert app.screen is app.review
+
+        play(session_of(), "f1", look=look, keymap=keymap_of(asking(help=("f1",))))
+
     @pytest.mark.parametrize(
         ("text", "said"),
         [

@@ -64,6 +64,13 @@ class HelpScreen(ModalScreen[None]):
         with Page():
             yield Static(help_page(self._keymap), markup=False)
 
+    def on_key(self, event: events.Key) -> None:
+        """The keys that open it, or leave the review, may be a person's own."""
+        mine = {key for act in ACTS if act.name in ("help", "leave") for key in self._keymap.keys(act)}
+        if not mine.isdisjoint((event.key, event.character)):
+            event.stop()
+            self.dismiss()
+
     def on_click(self, event: events.Click) -> None:
         """A click beside the page closes it."""
         if not self.query_one(Page).region.contains(*event.screen_offset):
