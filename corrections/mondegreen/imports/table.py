@@ -6,7 +6,11 @@ A third column may say how sure that is, from 0 to 1: below 0.9 it is asked abou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import mean
 
+from rapidfuzz.distance.Levenshtein import normalized_similarity as likeness
+
+from mondegreen.errors import MalformedError
 from mondegreen.imports import Left, Lesson, pair
 from mondegreen.imports._rows import head, rows
 
@@ -22,6 +26,8 @@ MEANT = frozenset("correct meant output replace replacement right target term to
 OTHERS = (["replacement", "original"],)
 """Headings by which another form on this shelf is known."""
 SURE = 0.9
+ALIKE = 0.3
+"""Mean likeness of letters below which two columns are something else: names and what they are, terms and notes."""
 
 
 def recognises(text: str) -> bool:
@@ -36,14 +42,14 @@ def recognises(text: str) -> bool:
 
 def lessons(text: str) -> Iterator[Lesson | Left]:
     """What it says, line by line."""
-    heard, meant = 0, 1
-    for place, cells in enumerate(rows(text, _delimiter(text) or ",")):
-        names = [cell.lower() for cell in cells]
-        if not place and HEARD.union(MEANT).intersection(names[:2]):
-            turned = names[0] in MEANT or names[1] in HEARD
-            heard, meant = (1, 0) if turned else (0, 1)
-        elif len(cells) > 1:
-            yield pair(cells[heard], cells[meant], _trust(cells[2:]))
+    table = list(rows(text, _delimiter(text) or ","))
+    names = [cell.lower() for cell in table[0][:2]] if table else []
+    headed = bool(HEARD.union(MEANT).intersection(names))
+    turned = headed and (names[0] in MEANT or names[-1] in HEARD)
+    pairs = [(cells[turned], cells[not turned], _trust(cells[2:])) for cells in table[headed:] if len(cells) > 1]
+    if not headed and pairs and mean(likeness(heard, meant) for heard, meant, _ in pairs) < ALIKE:
+        raise MalformedError("its columns are not alike, as wrong and right are; say which is which: wrong,right.")
+    yield from (pair(heard, meant, trust) for heard, meant, trust in pairs)
 
 
 def _delimiter(text: str) -> str:
