@@ -82,7 +82,9 @@ def test_too_much_is_refused():
         imported("\n".join(f"wrd{n}x->word{n}x" for n in range(10_001)))
 
 
-@pytest.mark.parametrize("text", ["Ilya Sutskever,person\nOpenAI,organisation\n", "who\twhat\nTeku\ta client\nGeth\tanother one\n"])
+@pytest.mark.parametrize(
+    "text", ["Ilya Sutskever,person\nOpenAI,organisation\n", "who\twhat\nTeku\ta client\nGeth\tanother one\n"]
+)
 def test_a_table_of_something_else_is_refused(text):
     with pytest.raises(MalformedError, match="say which is which"):
         imported(text)

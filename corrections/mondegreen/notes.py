@@ -86,7 +86,8 @@ def _readings(run: list[str], *, opening: bool) -> Iterator[str]:
     while opening and len(run) > 1 and run[0].lower() in HEADS:
         run = run[1:]
     parts = [part.split() for part in re.split(rf" (?:{'|'.join(LOOSE_LINKS)})(?= )", " ".join(run))]
-    whole = [run] if len(run) <= LONGEST and len(parts) > 1 else []
+    two = len(parts) == 2 and "and" in run  # names, and no title: *GPT-3 and ChatGPT*
+    whole = [run] if len(run) <= LONGEST and len(parts) > 1 and not two else []
     for words in (*whole, *parts):
         if words and not _says_nothing(words, opening=opening):
             yield " ".join(words)
