@@ -1,5 +1,8 @@
 """What can go wrong, each said in one sentence that tells what to do."""
 
+TRACEBACK = "MONDEGREEN_TRACEBACK"
+"""The environment variable that asks for all there is to know about a fault."""
+
 
 class MondegreenError(Exception):
     """Anything a person should be told in one sentence, without a traceback."""
@@ -38,7 +41,7 @@ class LostError(MondegreenError):
 
 
 def fault(error: BaseException) -> str:
-    """What to say of an error that is a fault of the program itself.
+    """What to say of an error that is a fault of the program itself, and what to do.
 
     The place is for the report; the words may come from a transcript and are left out.
     """
@@ -46,4 +49,5 @@ def fault(error: BaseException) -> str:
     from traceback import extract_tb
 
     last = extract_tb(error.__traceback__)[-1]
-    return f"a fault of the program itself ({type(error).__name__} in {basename(last.filename)}, line {last.lineno})"
+    where = f"{type(error).__name__} in {basename(last.filename)}, line {last.lineno}"
+    return f"a fault of the program itself ({where}); please report it with what {TRACEBACK}=1 prints."

@@ -90,7 +90,7 @@ class TestOutput:
         assert [path.name for path in (here / "out").iterdir()] == ["last.txt"]
         said = ran.stderr.splitlines()
         assert said[0] == "mondegreen: binary.txt: this is not text; name a transcript."
-        assert said[1].startswith("mondegreen: a fault of the program itself (KeyError in program.py, line ")
+        assert said[1].startswith("mondegreen: crash.txt: a fault of the program itself (KeyError in program.py, line ")
         assert "secret" not in ran.stderr
         assert said[2] == "mondegreen: none.txt: there is no such file; look at the name."
         assert len(said) == 4

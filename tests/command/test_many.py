@@ -60,7 +60,9 @@ class TestFix:
         assert len(tree("out")) == 3
         said = ran.stderr.splitlines()
         assert said[0] == "mondegreen: talks/binary.txt: this is not text; name a transcript."
-        assert said[1].startswith("mondegreen: a fault of the program itself (KeyError in program.py, line ")
+        assert said[1].startswith(
+            "mondegreen: talks/crash.txt: a fault of the program itself (KeyError in program.py, line "
+        )
         assert said[2].startswith("mondegreen: 3 files, ")
         assert "secret" not in ran.stderr
 
@@ -114,7 +116,7 @@ class TestFix:
         mondegreen("fix", "--manifest", "table.csv", "-o", "out")
         assert tree("out") == {"talks/a.txt": "with Ilya of YORK\n", "talks/deep/b.txt": "WITH Ilya OF York\n"}
         Path("table.jsonl").write_text('{"path": "talks/a.txt", "terms": ["OF"]}\n')
-        mondegreen("fix", "talks", "--manifest", "table.jsonl", "-o", "other")
+        mondegreen("fix", str(talks), "--manifest", "./table.jsonl", "-o", "other")
         assert (tree("other")["a.txt"], tree("other")["deep/b.txt"]) == ("with Ilya OF York\n", "with Ilya of York\n")
 
     @pytest.mark.parametrize(

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FAILED = 2
 """Could not run, or not to the end."""
-TRACEBACK = "MONDEGREEN_TRACEBACK"
-"""The environment variable that asks for all there is to know about a fault."""
 
 
 def ended(run: Callable[[], object]) -> int:
@@ -114,13 +112,8 @@ def _fault(error: Exception) -> str:
     """A fault of our own."""
     from traceback import format_exception
 
-    from mondegreen.errors import fault
+    from mondegreen.errors import TRACEBACK, fault
 
     if os.environ.get(TRACEBACK):
         print(safe("".join(format_exception(error))), file=sys.stderr)
-    return reported(fault(error))
-
-
-def reported(fault: str) -> str:
-    """The sentence on a fault of our own, with what to do."""
-    return f"{fault}; please report it with what {TRACEBACK}=1 prints."
+    return fault(error)

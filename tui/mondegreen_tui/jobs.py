@@ -17,7 +17,7 @@ from mondegreen.batch.inputs import Input, Inputs, is_many, one_file
 from mondegreen.batch.plan import planned
 from mondegreen.batch.store import read
 from mondegreen.batch.unit import Job, Outcome, Row, Unit, digest_of
-from mondegreen_tui.ending import TRACEBACK, reported
+from mondegreen.errors import TRACEBACK
 from mondegreen_tui.options import Asked
 from mondegreen_tui.output import counted, is_terminal, tell
 from mondegreen_tui.progress import shown
@@ -103,19 +103,14 @@ def told(row: Row) -> None:
     for remark in row.remarks:
         tell(remark)
     if row.error:
-        tell(complaint(row))
-
-
-def complaint(row: Row) -> str:
-    """Why a file could not be done."""
-    return reported(row.error) if row.error.startswith("a fault of") else row.error
+        tell(row.error)
 
 
 def told_of_failed(failed: Sequence[Row], report: str = "") -> None:
     """Tell which files could not be done; where there is a report of all, only some of them."""
     told_here = failed[:MOST] if report else failed
     for row in told_here:
-        tell(complaint(row))
+        tell(row.error)
     if len(failed) > len(told_here):
         tell(f"{counted(len(failed) - MOST, 'more file')} could not be done: mondegreen report {report}")
 

@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from mondegreen.batch.address import is_far, joined, near
+from mondegreen.batch.address import is_far, joined, near, same
 from mondegreen.batch.store import read
 from mondegreen.errors import MalformedError
 from mondegreen.reading import decoded
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 
 def entries_in(address: str) -> dict[str, Entry]:
-    """The entries of a table, by the paths of their transcripts.
+    """The entries of a table, by what is the same for all ways to name their transcripts.
 
     The table is CSV with a header, or JSON with an object a line; its columns are `path`, `notes`, `terms`, `packs`.
     Paths are as seen from the table; `terms` and `packs` are lists, in CSV with semicolons between them.
@@ -45,9 +45,9 @@ def entries_in(address: str) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for number, row in rows:
         entry = _entry(row, f"{address}, line {number}", address)
-        if entry.path in found:
+        if same(entry.path) in found:
             raise MalformedError(f"{address}, line {number}: {entry.name} stands there twice; leave one out.")
-        found[entry.path] = entry
+        found[same(entry.path)] = entry
     return found
 
 

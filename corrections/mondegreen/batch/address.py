@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -31,6 +32,11 @@ def near(address: str) -> str:
     """The same address; one on this disk as a plain path."""
     start = next((start for start in ON_DISK if address.startswith(start)), "")
     return address.removeprefix(start)
+
+
+def same(address: str) -> str:
+    """What is the same for all ways to name a file of this machine; an address elsewhere as it is."""
+    return address if is_far(address) or address == "-" else os.path.abspath(address)
 
 
 def joined(folder: str, name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from mondegreen.batch.about import Entry
-from mondegreen.batch.address import is_far, joined
+from mondegreen.batch.address import is_far, joined, same
 from mondegreen.batch.inputs import Input
 from mondegreen.batch.store import stamp_of
 from mondegreen.batch.supervisor import Shard
@@ -42,7 +42,7 @@ def planned(
         inputs: The files.
         job: What is done with them.
         place: Where the result of one goes.
-        about: What is known about some of them, by path.
+        about: What is known about some of them, by what `same` makes of their addresses.
         ledger: The ledger of the only file; empty for the one beside each.
 
     Raises:
@@ -52,7 +52,7 @@ def planned(
     configured = lru_cache(maxsize=4096)(_configured)
     for each in inputs:
         found = each.found
-        entry = (about or {}).get(found.address, Entry(found.address, found.name))
+        entry = (about or {}).get(same(found.address), Entry(found.address, found.name))
         notes = entry.notes or each.notes
         target = place(each)
         if target and target != STDOUT:

@@ -27,7 +27,7 @@ from mondegreen.batch.unit import (
 )
 from mondegreen.configuration import Configuration, configuration_near
 from mondegreen.errors import MondegreenError, NoTranscriptError, UnwritableError, fault
-from mondegreen.files import encoded
+from mondegreen.files import called, encoded
 from mondegreen.ledger import Ledger
 from mondegreen.places import Places
 from mondegreen.proposal import Proposal
@@ -82,7 +82,7 @@ def _attempted(job: Job, unit: Unit, fetched: Mapping[str, bytes]) -> tuple[Outc
     except Exception as error:  # noqa: BLE001 - a fault on one file is no reason to leave the others undone
         from traceback import format_exception
 
-        outcome.row = Row.of(unit, error=fault(error))
+        outcome.row = Row.of(unit, error=f"{called(unit.path)}: {fault(error)}")
         outcome.trace = "".join(format_exception(error))
     return outcome, {}
 
