@@ -21,6 +21,7 @@ from mondegreen.transcript import Transcript
 from mondegreen_dictionaries import PackError
 
 if TYPE_CHECKING:
+    from mondegreen.scorers import Scorer
     from mondegreen.show import Show
     from mondegreen.why import Answer
 
@@ -48,6 +49,7 @@ class Corrector:
         packs: Names of shipped packs, or paths; None for those that the text calls for.
         policy: How far to go with the speaker's words: a preset's name, or a policy of your own.
         show: What is known where the transcript lies: terms of its show, and what was decided before.
+        scorer: A stronger judge of misheard words, of the user's own; it is asked while proposals are made.
 
     Raises:
         UnknownNameError: There is no such kind, pack or policy.
@@ -62,13 +64,14 @@ class Corrector:
         policy: str | Policy = CLEAN,
         *,
         show: Show | None = None,
+        scorer: Scorer | None = None,
     ) -> None:
         chosen = policy_named(policy) if isinstance(policy, str) else policy
         self.policy = chosen if kinds is None else chosen.with_kinds(_kinds(kinds))
         self._terms = tuple(dict.fromkeys((*terms, *terms_in(notes))))
         self._recording = _recording(self._terms)
         self._notes = notes
-        self._show = show
+        self._show, self._scorer = show, scorer
         self._near = show.lexicons if show else ()
         self._chosen = tuple(packs) if packs is not None else None
         self._open(self._chosen or ())
@@ -104,7 +107,7 @@ class Corrector:
         if Kind.TERM in self.policy.kinds:
             yield from _by_sound(passage, tiers)
         if self.policy.language == "en":
-            yield from _of_words(passage, tiers, self.policy.kinds)
+            yield from _of_words(passage, tiers, self.policy.kinds, self._scorer)
 
     def _tiers(self, passage: Passage) -> tuple[Looked, ...]:
         """The terms that are looked for, nearest first."""
@@ -147,14 +150,16 @@ def _passage(text: str | Transcript) -> Passage:
     return Passage.of(text.text).believed(sure)
 
 
-def _of_words(passage: Passage, tiers: Sequence[Looked], kinds: Collection[Kind]) -> Iterator[Proposal]:
+def _of_words(
+    passage: Passage, tiers: Sequence[Looked], kinds: Collection[Kind], scorer: Scorer | None
+) -> Iterator[Proposal]:
     """What was misheard or misspelt of ordinary words."""
     right = frozenset().union(*(tier.named for tier in tiers))
     if Kind.MISHEARING in kinds:
         from mondegreen.detectors.confusable import confusable
         from mondegreen.detectors.misheard import misheard
 
-        yield from misheard(passage, [tier.lexicon for tier in tiers], right)
+        yield from misheard(passage, [tier.lexicon for tier in tiers], right, scorer)
         for tier in tiers:
             yield from confusable(passage, tier.lexicon.confusions, right)
     if Kind.SPELLING in kinds:

@@ -36,6 +36,10 @@ class UnknownNameError(MondegreenError):
     """A kind, pack, rule or format that does not exist."""
 
 
+class ScorerError(MondegreenError):
+    """A judge of the user's own that cannot be asked, or does not answer as it should."""
+
+
 class LostError(MondegreenError):
     """A job that cannot go on: its workers die, its cluster is gone."""
 

@@ -15,9 +15,12 @@ from mondegreen.mishearings.judge import probabilities
 from mondegreen.mishearings.search import Found, search
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
+from mondegreen.scorers import Scorer, weighed
 
 HIDDEN = 0.15
 """Below this a guess is not worth an editor's glance."""
+UNHEARD = 0.03
+"""Below this not even a scorer is asked."""
 CHOICES = 3
 EXACTLY, LIKE = 0.03, 0.15
 """Distances in sound up to which a reason says *exactly like*, and *like*."""
@@ -25,17 +28,29 @@ MUCH = 5.0
 """Nats from which a guess goes much better with its neighbours."""
 
 
-def misheard(passage: Passage, lexicons: Iterable[Lexicon], right: Collection[int] = ()) -> Iterator[Proposal]:
-    """Proposals for ordinary words that were misheard; `right` are tokens that stand as they should."""
+def misheard(
+    passage: Passage, lexicons: Iterable[Lexicon], right: Collection[int] = (), scorer: Scorer | None = None
+) -> Iterator[Proposal]:
+    """Proposals for ordinary words that were misheard; `right` are tokens that stand as they should.
+
+    A scorer is asked about more than is shown without one.
+    """
     found = search(passage, [pair for lexicon in lexicons for pair in lexicon.pairs], right)
-    if not found:
-        return
+    if found and scorer:
+        weightier = weighed(_above(found, UNHEARD), passage.text, scorer)
+        yield from (proposal for proposal in weightier if proposal.confidence >= HIDDEN)
+    elif found:
+        yield from _above(found, HIDDEN)
+
+
+def _above(found: Found, least: float) -> Iterator[Proposal]:
+    """A proposal for each place where a guess is at least so probable."""
     shares = probabilities(found.evidence)
     ranked: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number in map(int, (-shares).argsort(kind="stable")):
         ranked[int(found.guesses.first[number]), int(found.guesses.last[number])].append(number)
     for numbers in ranked.values():
-        if shares[numbers[0]] >= HIDDEN and not _style(found, numbers[0]):
+        if shares[numbers[0]] >= least and not _style(found, numbers[0]):
             yield _proposal(found, numbers[:CHOICES], shares)
 
 

@@ -34,8 +34,11 @@ CLEAR = 3.0
 SPLIT = 2.0
 """What it costs, in nats, that a space is missing; every wrong letter costs as much again as `LETTER`."""
 LETTER, SOUND = 4.0, 8.0
-HIGH, LOW = 0.6, 0.25
-SAME = 0.12
+ENDINGS = ("s", "es", "er", "ers", "ed", "ing", "able", "less", "like", "ness", "ly", "ish", "ize", "ized", "y")
+PART = 4
+"""Letters of a word that others are made of."""
+HIGH, LOW = 0.4, 0.2
+SAME = 0.06
 """Distance in sound up to which a slip of the pen is heard as the right word."""
 CHOICES = 3
 
@@ -66,14 +69,28 @@ def _is_none(passage: Passage, index: int) -> bool:
     if is_word(word) or zipf(word) >= OWN or is_name(word) or language().ids([word])[0] != NONE:
         return False
     glued = any(mark in gap for gap in _gaps(passage, index) for mark in "-'’/.@_")
-    return not glued and passage.counts[word] < USUAL and passage.cased[word.capitalize()] < USUAL - 1
+    return (
+        not glued
+        and not _made_of_words(word)
+        and passage.counts[word] < USUAL
+        and passage.cased[word.capitalize()] < USUAL - 1
+    )
 
 
 def _gaps(passage: Passage, index: int) -> Iterator[str]:
-    """What stands right before and after a word, one character each."""
+    """What stands right before and after a word, one character each; a stop only where no space follows it."""
     token = passage.tokens[index]
     yield passage.text[max(0, token.start - 1) : token.start]
-    yield passage.text[token.end : token.end + 1].replace(".", "")
+    after = passage.text[token.end : token.end + 2]
+    yield after[:1] if after[1:].isalnum() else after[:1].replace(".", "")
+
+
+def _made_of_words(word: str) -> bool:
+    """Whether it is a word with an ending, or two in one, as people make them every day: *recommender*, *backprop*."""
+    stems = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
+    if any(is_word(stem) or is_word(f"{stem}e") or is_word(f"{stem[:-1]}y") for stem in stems if len(stem) >= PART):
+        return True
+    return any(is_word(word[:cut]) and is_word(word[cut:]) for cut in range(PART, len(word) - PART + 1))
 
 
 @cache
