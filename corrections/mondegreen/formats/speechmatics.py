@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mondegreen.formats import _literal, _speech
+from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
-from mondegreen.formats._speech import Said, say, seconds
+from mondegreen.formats._speech import Keys, Said, say, seconds
 from mondegreen.transcript import Draft, Row, Transcript
 
 TITLE = "Speechmatics (JSON)"
@@ -30,14 +32,21 @@ SAMPLE = """\
     {"type": "word", "start_time": 2.0, "end_time": 2.2,
      "alternatives": [{"content": "The", "confidence": 0.9, "language": "en", "speaker": "S2"}]},
     {"type": "word", "start_time": 2.2, "end_time": 2.6,
-     "alternatives": [{"content": "caf\\u00e9", "confidence": 0.7, "language": "en", "speaker": "S2"}]}
+     "alternatives": [{"content": "caf\\u00e9", "confidence": 0.7, "language": "en", "speaker": "S2"}]},
+    {"type": "entity", "entity_class": "money", "start_time": 2.6, "end_time": 3.0,
+     "alternatives": [{"content": "$20", "confidence": 0.9, "language": "en", "speaker": "S2"}],
+     "spoken_form": [{"type": "word", "alternatives": [{"content": "twenty"}]}],
+     "written_form": [{"type": "word", "alternatives": [{"content": "$20"}]}]}
   ]
 }
 """
 READS = """\
 I talked Ilya.
 
-The café"""
+The café $20"""
+
+
+WRITTEN = Keys("content")
 
 
 def recognises(source: str) -> bool:
@@ -55,7 +64,18 @@ def read(source: str) -> Transcript:
     draft, nodes = Draft(source), parsed(source).get("results").items
     say(draft, _said(source, nodes))
     draft.rows(Row(node.start, node.end, node.get("start_time").inside, node.get("end_time").inside) for node in nodes)
+    _copied(Copies(source, draft), draft, nodes)
     return draft.finish("speechmatics", ascii_only=source.isascii())
+
+
+def _copied(copies: Copies, draft: Draft, nodes: list[Node]) -> None:
+    """Numbers, dates and sums say once more, word by word, how they are written."""
+    starts = [run.start for run in draft.runs]
+    for node in nodes:
+        place = bisect_left(starts, node.start)
+        if place < len(starts) and (parts := node.get("written_form").items):
+            copies.again(draft.runs[place].at)
+            copies.words([part.get("alternatives", 0) for part in parts], WRITTEN, timed=False, rows=False)
 
 
 def _said(source: str, nodes: list[Node]) -> Iterator[Said]:
