@@ -75,6 +75,7 @@ def test_candidates_and_words_of_ones_own_are_for_the_whole_card(session_of, pla
 def test_tab_keeps_the_place(session_of, play):
     async def look(app, pilot):
         assert app.review.card.render().plain.startswith("card 4 of 4")
+        assert "tab text" in app.review.key_line.render().plain
         await pilot.press("tab")
         assert app.review.current == OPEN_AI
         await pilot.press("n", "tab")

@@ -126,6 +126,6 @@ def test_tab_takes_the_completion(session_of, play):
 
 def test_the_line_says_what_its_keys_do(session_of, play):
     async def look(app, pilot):
-        assert re.search("show only these.*everything", app.review.key_line.render().plain)
+        assert re.search("show only these.*undecided", app.review.key_line.render().plain)
 
     play(session_of(), "f", look=look)

@@ -160,8 +160,8 @@ WHILE_WRITING = {
     Purpose.FIND: (("enter", "go to the next"), ("esc", "leave"), ("no words", "nothing is marked")),
     Purpose.FILTER: (
         ("enter", "show only these"),
-        ("a kind, a rule, undecided, kept, >80, words", ""),
-        ("no words", "everything"),
+        ("no words", "all"),
+        ("term, kept, undecided, >80, a rule, words", ""),
     ),
 }
 """What the keys do while a line is written."""
