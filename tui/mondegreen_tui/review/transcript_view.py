@@ -49,7 +49,7 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         self.current: int | None = None
         self._gutter = Gutter(galley.paragraphs)
         self._set_text: Layout | None = None
-        self._height = 0
+        self._fitted = Size(0, 0)
         self._versions = [0] * len(galley.paragraphs)
         self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
         self._inks_on: Inks | None = None
@@ -136,12 +136,16 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._set_text
 
     def _announce_height(self) -> None:
-        """The text has grown or shrunk."""
+        """The text has grown or shrunk: draw it."""
+        self._grow()
+        self.refresh()
+
+    def _grow(self) -> None:
+        """Let the scrollbar know how long the text is now."""
         # A plain assignment lays the whole screen out and draws it a second time, for a scrollbar that never moves.
         self.set_reactive(Widget.virtual_size, Size(self.size.width, self._laid.height))
         self.vertical_scrollbar.window_virtual_size = self._laid.height
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
-        self.refresh()
 
     def _scroll_to_current(self) -> None:
         """Scroll only if the current proposal is out of sight, and then to a third of the height."""
@@ -158,14 +162,20 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
     def _go_to(self, line: int) -> None:
         self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        """Set everything to the new width, if it was not yet drawn with it."""
+        if self.size != self._fitted:
+            self._fit()
+            self.refresh()
+
+    def _fit(self) -> None:
         """Set everything to the new width; what was in sight stays in sight."""
-        width = max(NARROWEST, min(WIDEST, event.size.width - self._gutter.width - 2 * len(BAR)))
+        before, self._fitted = self._fitted.height, self.size
+        width = max(NARROWEST, min(WIDEST, self.size.width - self._gutter.width - 2 * len(BAR)))
         # A window that grows has already been scrolled back from the end of the text when this is called.
-        followed = self._set_text is None or self._current_in_sight(max(self._height, event.size.height))
+        followed = self._set_text is None or self._current_in_sight(max(before, self.size.height))
         if self._set_text is None or self._set_text.width != width:
             self._set_anew(width)
-        self._height = event.size.height
         if followed:
             self._scroll_to_current()
 
@@ -173,12 +183,12 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         """Set everything to this width; the first line in sight stays the first."""
         if self._set_text is None:
             self._set_text = Layout(self.galley, width, self.current)
-            self._announce_height()
+            self._grow()
             return
         held = self._set_text.offset_at(self.scroll_offset.y)
         self._set_text.widen(width)
         self._strips.clear()
-        self._announce_height()
+        self._grow()
         self._go_to(self._set_text.line_showing(*held))
 
     def _current_in_sight(self, height: int) -> bool:
@@ -201,7 +211,9 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._inks_on
 
     def render_line(self, y: int) -> Strip:
-        """The strip for a line of the screen."""
+        """The strip for a line of the screen; the first of a new size sets the text, whose event comes too late."""
+        if self._set_text and self.size != self._fitted:
+            self._fit()
         width, line = self.size.width, y + self.scroll_offset.y
         if not self._set_text or line >= self._set_text.height:
             return Strip.blank(width, self._inks.base)
