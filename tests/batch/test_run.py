@@ -146,7 +146,7 @@ def test_a_result_is_ours_though_a_kill_came_before_its_row(talks, monkeypatch):
 
 def test_other_settings_are_another_run(talks):
     go()
-    with pytest.raises(LostError, match=r"other settings \(least: then 0.9, now 0.5\); say --fresh"):
+    with pytest.raises(LostError, match=r"other settings \(min-confidence: then 0.9, now 0.5\); say --fresh"):
         go(replace(JOB, least=0.5))
     assert go(replace(JOB, least=0.5), fresh=True) == ALL
     assert results()["a.txt"] == "a.txt with Ilya of work\n"

@@ -48,7 +48,7 @@ class TestFix:
         mondegreen("fix", "talks", "-o", "out")
         ran = mondegreen("fix", "talks", "-o", "out", "--min-confidence", "0.5")
         assert (ran.exit_code, ran.stderr.count("\n")) == (2, 1)
-        assert "other settings (least: then 0.9, now 0.5); say --fresh to do all of it again" in ran.stderr
+        assert "other settings (min-confidence: then 0.9, now 0.5); say --fresh to do all of it again" in ran.stderr
         assert mondegreen("fix", "talks", "-o", "out", "--min-confidence", "0.5", "--fresh").exit_code == 0
         assert tree("out")["a.txt"] == "with Ilya of work\n"
 
@@ -87,6 +87,7 @@ class TestFix:
         assert (ran.exit_code, ran.stderr.count("\n")) == (2, 1)
         assert said in ran.stderr
         assert tree("talks") == before
+        assert not list(talks.parent.rglob(".mondegreen-run"))
 
     def test_an_archive_is_read_and_its_results_stand_in_a_folder(self, mondegreen, talks):
         with zipfile.ZipFile("talks.zip", "w") as archive:

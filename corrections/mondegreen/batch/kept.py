@@ -60,7 +60,7 @@ def job_of(folder: str) -> tuple[Job, dict[str, Any], str]:
         said: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in context.items()
         }
-        job = Job(Does(settings["does"]), Context(**said), settings["least"], settings["shown"])
+        job = Job(Does(settings["does"]), Context(**said), settings["min-confidence"], settings["shown"])
     except (KeyError, TypeError, ValueError) as error:
         raise MalformedError(f"{folder}: its settings are not as a run wrote them; run it anew by --fresh.") from error
     return job, settings, data.get("begun_in", "")

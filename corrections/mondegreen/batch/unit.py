@@ -57,7 +57,7 @@ class Job:
     def settings(self) -> dict[str, Any]:
         """All that a result depends on beside the files; runs with other settings are other runs."""
         context = {name: value for name, value in self.context._asdict().items() if value and name != "notes"}
-        return {"version": __version__, "does": self.does, "least": self.least, "shown": self.shown, **context}
+        return {"version": __version__, "does": self.does, "min-confidence": self.least, "shown": self.shown, **context}
 
     @cached_property
     def configuration(self) -> Configuration:

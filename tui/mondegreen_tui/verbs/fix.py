@@ -153,8 +153,9 @@ def _as_run(
     from mondegreen.batch.run import Run
     from mondegreen_tui.jobs import carried_out, settings_of, told_of_failed, units_of
 
+    units = list(units_of(files, job, place))  # what cannot be is refused before anything is begun
     with Run(folder, settings_of(job), job.context, fresh=fresh) as run:
-        left, total = run.plan(units_of(files, job, place), overwrite=overwrite)
+        left, total = run.plan(units, overwrite=overwrite)
         if len(left) < total:
             tell(f"{total - len(left):,} of {counted(total, 'file')} done before, {len(left):,} to do.")
         for _ in carried_out(replace(job, staging=run.staging), left, asked, many=True, run=run):
