@@ -15,7 +15,7 @@ from mondegreen.hints._budget import within
 TITLE = "Deepgram"
 SAMPLE = "keyterm=Ilya%20Sutskever&keyterm=GPT-3&keyterm=Eye%20on%20AI&keyterm=back-propagation\n"
 BUDGET, MOST = 500, 100
-LIMITS = f"{BUDGET} tokens in all, estimated from above, and {MOST} terms."
+LIMITS = f"{BUDGET} tokens in all, estimated on the safe side, and {MOST} terms."
 
 
 def fits(hints: Sequence[Hint]) -> Iterator[Hint]:

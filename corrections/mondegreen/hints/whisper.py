@@ -15,7 +15,7 @@ TITLE = "Whisper"
 BUDGET = 223
 HEAD = "Glossary: "
 SAMPLE = "Glossary: back-propagation, Eye on AI, GPT-3, Ilya Sutskever.\n"
-LIMITS = f"{BUDGET} tokens, estimated from above; the last ones count most, so the most needed come last."
+LIMITS = f"{BUDGET} tokens, estimated on the safe side; the last ones count most, so the most needed come last."
 
 
 def fits(hints: Sequence[Hint]) -> Iterator[Hint]:

@@ -39,15 +39,14 @@ def verb(service: str, notes: tuple[str, ...], at: str | None, *, own: bool) -> 
     """Write the terms of this show and your own for a recogniser, as its documentation has it.
 
     Where it takes only some, they are chosen by need: what was often corrected in this show, what is rare, names before
-    other words. How many tokens they take is estimated from above, without the recogniser's own tokenizer.
+    other words. How many tokens they take is estimated on the safe side, without the recogniser's own tokenizer.
     """
     from mondegreen.hints import hints_of, service_named
 
     here, told = Place(at, own).show, service_named(service)
     first = hints_of(_noted(notes), here.counts)
-    entries = [entry for pack in (here.own,) if own for entry in pack.pack.entries] or [
-        entry for pack in (here.glossary, here.own) for entry in pack.pack.entries
-    ]
+    packs = (here.own,) if own else (here.glossary, here.own)
+    entries = [entry for pack in packs for entry in pack.pack.entries]
     names = {hint.text for hint in first}
     hints = (*first, *(hint for hint in hints_of(entries, here.counts) if hint.text not in names))
     if not hints:
