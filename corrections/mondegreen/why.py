@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from mondegreen.detectors.sound_alike import HIDDEN
@@ -162,10 +163,9 @@ def _known_words(case: Case) -> str:
 
 
 def _too_far(case: Case) -> str:
-    said = heard_as(case.spoken)
-    heard = "".join(said[word][0] for word in case.spoken if said[word])
-    readings = said_as(case.form.text, case.form.term.entry.sounds_like if case.form.sort is Sort.FULL else ())
-    apart = min(distances([heard] * len(readings), readings), default=1.0)
+    terms = said_as(case.form.text, case.form.term.entry.sounds_like if case.form.sort is Sort.FULL else ())
+    pairs = list(product(map("".join, product(*heard_as(case.spoken).values())), terms))
+    apart = min(distances([one for one, _ in pairs], [other for _, other in pairs]), default=1.0)
     odd = any(case.words.odd[case.words.keys[token]] for token in case.tokens)
     far, what = (FAR_ODD, "words of which one is rare") if odd else (FAR_ORDINARY, "ordinary words")
     if apart <= far:

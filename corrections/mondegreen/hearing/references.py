@@ -17,6 +17,8 @@ from rapidfuzz.distance import Levenshtein
 
 from mondegreen.passage import WORD
 
+FILLERS = frozenset("um uh umm uhm er erm mm mhm hmm hm".split())
+"""What references leave out."""
 AROUND = 10
 """Words on either side of an edit by which it is judged."""
 

@@ -22,8 +22,8 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from mondegreen.hearing.fit import FILLERS, flattened
-from mondegreen.hearing.references import Alignment, rows, said, words
+from mondegreen.hearing.fit import flattened
+from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
 from mondegreen.mishearings.evidence import NAMES
 from mondegreen.mishearings.guesses import heard, written
 from mondegreen.mishearings.search import Found, search

@@ -1,0 +1,175 @@
+"""What is learnt from: the candidates of recordings with references, and trees that have not seen some of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from mondegreen.compiled import packs_named
+from mondegreen.detectors.surface import right_as_it_stands
+from mondegreen.hearing.evidence import Evidence, evidence_of
+from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
+from mondegreen.hearing.scene import Place
+from mondegreen.hearing.together import FIELDS, together
+from mondegreen.hearing.weighing import doubts_of, scene_of
+from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
+from mondegreen.notes import terms_in
+from mondegreen.passage import Passage
+from mondegreen.topics import packs_for
+
+SENTENCES = 3000
+"""Single sentences taken of a set of those, so that they do not outweigh whole recordings."""
+NEITHER = 0.4
+"""What a candidate counts that makes nothing better and nothing worse."""
+ALONE = {
+    **dict.fromkeys(("sound", "letters", "common", "ragged", "plain", "frequent", "crowd", "digits", "onset"), -1),
+    **dict.fromkeys(("ordinary", "short", "brief", "alike", "nickname", "claimed", "outside"), -1),
+    **dict.fromkeys(("capital", "half", "beside", "elsewhere", "margin", "unknown", "cue", "after", "firm"), 1),
+    **dict.fromkeys(("unheard", "garbled"), 1),
+}
+JOINT = {**ALONE, **dict.fromkeys(("alone", "best", "mean", "rival", "whole", "first", "last", "firm"), 1)}
+"""Evidence that can only speak against (-1) or only for (1) a candidate."""
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The candidates in a recording for the terms of one tier, and which are right.
+
+    `family` is what the set's name begins with, `document` what its folds are cut by; `gain` and `doubts` by candidate.
+    """
+
+    family: str
+    document: str
+    places: tuple[Place, ...]
+    evidence: np.ndarray
+    gain: np.ndarray
+    doubts: np.ndarray
+    shipped: bool
+
+
+def recordings(path: Path) -> Iterator[Recording]:
+    """The recordings of a set, once with the terms that are named for them, once with packs."""
+    for row in rows(path)[:SENTENCES]:
+        yield from _recordings(row, path.name.partition("-")[0])
+
+
+def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
+    text = "\n".join(heard for heard, _ in said(row))
+    reference = [word for _, right in said(row) for word in words(right) if word not in FILLERS]
+    own = dict.fromkeys((*row["terms"], *terms_in(row.get("notes", ""))))
+    judged = Alignment(text, reference)
+    passage = Passage.of(text).believed(
+        (word.start(), word.end(), sure)
+        for word, sure in zip(re.finditer(r"\S+", text), row.get("conf", ()), strict=False)
+    )
+    packs = packs_named(packs_for(passage))
+    brands = frozenset(token for token, brand in right_as_it_stands(passage, packs).items() if brand)
+    for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), packs):
+        scene = scene_of(passage, lexicon, brands)
+        places = tuple(scene.places()) if scene else ()
+        if scene and places:
+            yield Recording(
+                family,
+                Path(row["id"]).name.split("-")[0],
+                places,
+                np.array(list(evidence_of(scene, places))),
+                np.array([judged.gain(*_edit(place, passage)) for place in places]),
+                doubts_of(passage, places),
+                lexicon.shipped,
+            )
+
+
+def _edit(place: Place, passage: Passage) -> tuple[int, int, str]:
+    tail = "'s" if passage.words[place.last].endswith("'s") else ""
+    return passage.tokens[place.first].start, passage.tokens[place.last].end, place.candidate.form.text + tail
+
+
+class Learning:
+    """All candidates of many recordings in one row after the other."""
+
+    def __init__(self, every: Sequence[Recording]) -> None:
+        self.every = every
+        self.evidence = np.concatenate([each.evidence for each in every])
+        gain = np.concatenate([each.gain for each in every])
+        self.right, self.weight = (gain > 0).astype(int), np.where(gain, 1.0, NEITHER)
+        self.doubts = np.concatenate([each.doubts for each in every])
+
+    def spread(self, values: Sequence[Any]) -> np.ndarray:
+        """A value for each recording, given to each of its candidates."""
+        return np.repeat(np.array(values), [len(each.places) for each in self.every])
+
+    @cached_property
+    def own(self) -> np.ndarray:
+        """Which candidates are terms named for the recording: the trees learn from these alone."""
+        return self.spread([not each.shipped for each in self.every])
+
+    def together(self, odds: np.ndarray) -> np.ndarray:
+        """What the candidates of each recording say of each other."""
+        ends = np.cumsum([0, *(len(each.places) for each in self.every)])
+        parts = (slice(low, high) for low, high in pairwise(ends.tolist()))
+        return np.concatenate(
+            [together(each.places, each.evidence, odds[part]) for each, part in zip(self.every, parts, strict=True)]
+        )
+
+    def unseen(self, folds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The log-odds of each candidate, alone and together, from trees that have not seen its fold."""
+        alone = self._unseen(folds, self.evidence, Evidence._fields, ALONE)
+        return alone, self._unseen(folds, self.together(alone), FIELDS, JOINT)
+
+    def _unseen(
+        self, folds: np.ndarray, given: np.ndarray, names: Sequence[str], directions: Mapping[str, int]
+    ) -> np.ndarray:
+        out = np.zeros(len(given))
+        taught = set(folds[self.own].tolist())
+        for each in taught:
+            learnt = self.learnt(self.own & (folds != each), given, names, directions)
+            out[folds == each] = learnt.decision_function(given[folds == each])
+        rest = ~np.isin(folds, list(taught))  # packs alone were looked for here: nothing was learnt from them
+        if rest.any():
+            out[rest] = self.learnt(self.own, given, names, directions).decision_function(given[rest])
+        return out
+
+    def learnt(
+        self, rows: np.ndarray, given: np.ndarray, names: Sequence[str], directions: Mapping[str, int]
+    ) -> HistGradientBoostingClassifier:
+        """Trees that have learnt from these rows."""
+        trees = trees_alone if names is Evidence._fields else trees_together
+        return trees([directions.get(name, 0) for name in names]).fit(given[rows], self.right[rows], self.weight[rows])
+
+    def standing(self, odds: np.ndarray) -> np.ndarray:
+        """The numbers of the candidates that no more probable one overlaps: what an editor would be shown."""
+        places = [place for each in self.every for place in each.places]
+        owner = self.spread(range(len(self.every)))
+        taken: dict[int, set[int]] = defaultdict(set)
+        out = []
+        for number in np.argsort(-odds, kind="stable"):
+            tokens = range(places[number].first, places[number].last + 1)
+            if taken[owner[number]].isdisjoint(tokens):
+                taken[owner[number]].update(tokens)
+                out.append(number)
+        return np.array(out)
+
+
+def trees_alone(directions: Sequence[int]) -> HistGradientBoostingClassifier:
+    """What learns to weigh a candidate alone; it asks of each tree a part of the evidence, or the sound drowns it."""
+    return HistGradientBoostingClassifier(
+        max_depth=6, learning_rate=0.04, max_iter=250, min_samples_leaf=20, l2_regularization=2, max_features=0.4,
+        monotonic_cst=directions, random_state=0,
+    )  # fmt: skip
+
+
+def trees_together(directions: Sequence[int]) -> HistGradientBoostingClassifier:
+    """What learns to weigh candidates by each other."""
+    return HistGradientBoostingClassifier(
+        max_depth=4, learning_rate=0.06, max_iter=80, min_samples_leaf=30, l2_regularization=2, max_features=0.5,
+        monotonic_cst=directions, random_state=0,
+    )  # fmt: skip
