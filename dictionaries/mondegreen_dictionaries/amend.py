@@ -71,8 +71,8 @@ class Draft:
         if not any({**each, "why": ""} == {**said, "why": ""} for each in self._pack.get("never", ())):
             self._put("never", said)
 
-    def allow(self, heard: str, becomes: str) -> None:
-        """Let this change be proposed again; that these words stay whatever is proposed is another matter."""
+    def allow(self, heard: str, becomes: str | None) -> None:
+        """Let this change be proposed again; None takes back that these words stay whatever is proposed."""
         nevers = self._pack.get("never", ())
         for place in reversed(range(len(nevers))):
             said = nevers[place]

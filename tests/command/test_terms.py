@@ -182,3 +182,17 @@ def test_a_review_that_cannot_be_counted_is_a_review(mondegreen, here, monkeypat
     assert ran.exit_code == 0
     assert "What was decided here will not be known in the next transcript." in ran.stderr
     assert (here / "interview.mended.txt").exists()
+
+
+def test_what_is_never_wanted_is_said_and_taken_back(mondegreen, here, glossary):
+    mondegreen("terms", "never", "Elia", "Ilya", "--why", "The producer.")
+    mondegreen("terms", "never", "um", "")
+    mondegreen("terms", "never", "So So")
+    listed = [" ".join(line.split()) for line in mondegreen("terms", "list").stdout.splitlines()]
+    assert "never elia → Ilya The producer." in listed
+    assert any(line.startswith("never um → ∅ Said on ") for line in listed)
+    assert any(line.startswith("never so so → anything Said on ") for line in listed)
+    assert 'heard = "so so"' in glossary()
+    mondegreen("terms", "never", "--again", "Elia", "Ilya")
+    assert "elia" not in glossary()
+    assert mondegreen("terms", "never", " ").exit_code == 2
