@@ -26,7 +26,7 @@ NEAR = 0.22
 """Distance in sound within which another word may have been said."""
 LONGEST, SHORTEST = 14, 4
 """Phonemes of a window that is looked at."""
-RARE = -10.0
+RARE = -10.5
 """The log-probability from which on a word is common: of common words alone nobody makes a mishearing."""
 
 

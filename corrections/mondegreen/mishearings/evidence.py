@@ -26,24 +26,24 @@ NAMES = (
 """The columns of evidence."""
 
 
-def worth_weighing(track: Track, guesses: Guesses) -> np.ndarray:
-    """The numbers of the guesses that go better with their surroundings, the more so the farther they sound."""
-    gain = _language(track, guesses)["gain"]
-    return np.flatnonzero(gain >= np.maximum(BETTER, FARTHER * guesses.sound))
+def evidence(track: Track, document: Document, every: Guesses) -> tuple[Guesses, np.ndarray]:
+    """The guesses that go better with their surroundings, the more so the farther they sound, and a row for each.
 
-
-def evidence(track: Track, document: Document, guesses: Guesses) -> np.ndarray:
-    """A row of evidence for each guess, in the order of `NAMES`."""
+    The columns are in the order of `NAMES`.
+    """
+    language = _language(track, every)
+    kept = np.flatnonzero(language["gain"] >= np.maximum(BETTER, FARTHER * every.sound))
+    guesses = every[kept]
     columns = {
+        **{name: column[kept] for name, column in language.items()},
         **_sound(track, guesses),
-        **_language(track, guesses),
         **_document(track, document, guesses),
         **_place(track, guesses),
     }
     rank, margin = _rivals(guesses, columns["gain"] - 10 * columns["sound"])
     columns |= {"rank": rank, "margin": margin}
     columns["punctuated"] = np.full(len(guesses), float(track.passage.punctuated))
-    return np.column_stack([columns[name] for name in NAMES]).astype(np.float32)
+    return guesses, np.column_stack([columns[name] for name in NAMES]).astype(np.float32)
 
 
 def _sound(track: Track, guesses: Guesses) -> dict[str, np.ndarray]:

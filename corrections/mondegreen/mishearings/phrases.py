@@ -66,7 +66,7 @@ def _fitting(track: Track, frame: Frame, size: int, starts: np.ndarray, numbers:
         first = int(firsts[hit])
         stands = track.numbers[first : first + size].tolist()
         wanted = frame.missing[low[hit] : high[hit]].tolist()
-        if [*stands, *[NONE] * (2 - size)] not in wanted:
+        if [*stands, *[NONE] * (2 - size)] not in wanted and any(_differ(stands, new) for new in wanted):
             firm = float(-track.language.alone[track.numbers[starts[maybe[hit]] + np.array(places)]].sum())
             yield from (Row(first, first + size - 1, new[0], new[1], firm) for new in wanted if _differ(stands, new))
 

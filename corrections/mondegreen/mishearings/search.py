@@ -11,7 +11,7 @@ from mondegreen.mishearings.bound import bound
 from mondegreen.mishearings.boundaries import boundaries
 from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.document import Document
-from mondegreen.mishearings.evidence import evidence, worth_weighing
+from mondegreen.mishearings.evidence import evidence
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import language
 from mondegreen.mishearings.phrases import in_phrases
@@ -49,5 +49,5 @@ def search(passage: Passage, terms: Iterable[tuple[str, str]] = (), settled: Col
             bound(track),
         ]
     )
-    guesses = guesses[worth_weighing(track, guesses)]
-    return Found(track, guesses, evidence(track, document, guesses)) if len(guesses) else None
+    found = Found(track, *evidence(track, document, guesses))
+    return found if len(found.guesses) else None

@@ -14,6 +14,8 @@ from mondegreen.mishearings.track import Track
 
 BETTER = 1.5
 """How much better, in nats, a word must go with its two neighbours to be looked at."""
+COMMON = -5.0
+"""The log-probability from which a word stands anywhere: *the*, *to*, *it*."""
 AT_A_TIME = 8192
 USED = 2
 """Or times it must stand beside one of them elsewhere."""
@@ -26,7 +28,8 @@ def odd(track: Track) -> np.ndarray:
     before, after = track.language.after_two(far, left, word), track.language.after_two(left, word, right)
     onward = track.language.after_two(word, right, beyond)
     common = before.tripled | after.tripled | onward.tripled
-    return np.asarray(track.free & ~common & ~(before.paired & after.paired))
+    telling = track.free & track.rare(word, COMMON)
+    return np.asarray(telling & ~common & ~(before.paired & after.paired))
 
 
 def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Iterator[Guesses]:
@@ -40,8 +43,9 @@ def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Ite
         row = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(starts, counts)
         new = confusions.words[row]
         better = _fit(track, place, new) - np.repeat(_fit(track, part, track.numbers[part]), counts) > BETTER
-        better |= document.uses(track.around[place, 1], new) >= USED
-        better |= document.uses(new, track.around[place, 2]) >= USED
+        own = np.flatnonzero(~better & (document.often[new] >= USED))
+        left, right = track.around[place[own], 1], track.around[place[own], 2]
+        better[own] = (document.uses(left, new[own]) >= USED) | (document.uses(new[own], right) >= USED)
         place, new = place[better], new[better]
         yield Guesses.by_sound(
             place, place, np.column_stack([new, np.full(len(new), NONE)]), confusions.distances[row[better]]
