@@ -98,6 +98,15 @@ def test_a_filter_holds_for_cards_and_undo_leads_out_of_it(session_of, play):
     play(session_of(), "a", "tab", "f", *"p", "enter", look=look)
 
 
+def test_the_end_of_what_passes_a_filter_is_not_the_end_of_all(session_of, play, screen_text):
+    async def look(app, pilot):
+        assert "The end; 5 are undecided." in screen_text(app)
+        await pilot.press("o")
+        assert app.review.notice.text == "Nothing waits among um; f shows others."
+
+    play(session_of(), "f", *"um", "enter", "a", look=look)
+
+
 def test_a_filter_that_nothing_passes_is_not_kept(session_of, play):
     app = play(session_of(), "n", "f", *"zebra", "enter")
     assert app.review.notice.text == "Nothing is zebra; everything is shown."

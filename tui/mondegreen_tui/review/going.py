@@ -131,7 +131,9 @@ class Going(Frame):
         self.notice.say("" if found is not None else f"No other {kind} waits.")
 
     def _open(self, by: int) -> None:
-        self.notice.say("" if self.level.go_on(by) else "Nothing waits for a decision.")
+        only = self.queue.filter.text
+        nothing = f"Nothing waits among {only}; f shows others." if only else "Nothing waits for a decision."
+        self.notice.say("" if self.level.go_on(by) else nothing)
         self.look()
 
     def action_next_open(self) -> None:
