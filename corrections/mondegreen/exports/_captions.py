@@ -51,14 +51,12 @@ def captions(session: Session, layout: Layout, head: Head) -> Iterator[Caption]:
         UnwritableError: The transcript has no times.
     """
     cues = cues_of(session)
-    for cue, then in pairwise([*cues, None]):
-        if cue is None:
-            return
+    for cue, then in zip(cues, [*cues[1:], None], strict=False):
         own = tuple(_headed(spoken, head(spoken, len(cue.spoken) > 1)) for spoken in cue.spoken)
         if cue.laid_out and (not cue.longer or _fits(own, layout)):
             made = [Caption(cue.begins, cue.ends, own)]
         else:
-            made = list(_timed(cue, list(_parted(cue, layout, head))))
+            made = list(_timed(cue, _parted(cue, layout, head)))
         if cue.longer or not cue.laid_out:
             made = list(_readable(made, layout.speed, then.begins if then else None))
         yield from made
@@ -78,7 +76,7 @@ Laid = tuple[Spoken, int, tuple[Part, ...]]
 """Who speaks first in a caption, how many of their words were said before, and what is seen."""
 
 
-def _parted(cue: Cue, layout: Layout, head: Head) -> Iterator[Laid]:
+def _parted(cue: Cue, layout: Layout, head: Head) -> list[Laid]:
     """What is seen of a cue, caption after caption; several speakers share one only if all they say fits in it."""
     made: list[Laid] = []
     for spoken in cue.spoken:
@@ -89,8 +87,8 @@ def _parted(cue: Cue, layout: Layout, head: Head) -> Iterator[Laid]:
             before += sum(len(line.split()) for line in lines) - (0 if before else len(first.split()))
     together = tuple(chain.from_iterable(parts for *_, parts in made))
     if len(made) == len(cue.spoken) and _fits(together, layout):
-        made = [(*made[0][:2], together)]
-    yield from made
+        return [(*made[0][:2], together)]
+    return made
 
 
 def _timed(cue: Cue, made: Sequence[Laid]) -> Iterator[Caption]:
