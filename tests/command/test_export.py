@@ -70,7 +70,7 @@ def test_it_says_what_it_is(mondegreen, here):
     (here / "talk.vtt").write_text(CAPTIONS)
     heard = mondegreen("export", "talk.vtt", "-f", "md", "--date", "today").stdout
     assert heard.split("---")[1] == (
-        '\ntitle: "talk"\nsource: "talk.vtt"\ndate: "today"\nnote: "The words stand as they were heard."\n'
+        '\ntitle: "talk"\nsource: "talk.vtt"\ndate: "today"\nnote: "The words stand as the transcript has them."\n'
     )
     assert mondegreen("export", "talk.vtt", "-f", "md", "--no-front").stdout.startswith("**Craig:** a co-founder")
     assert mondegreen("export", "talk.vtt", "--front", "--title", "T").stdout.startswith("T\n\nSource: talk.vtt\n")
@@ -84,6 +84,12 @@ def test_it_names_the_policy_that_was_asked_for_or_the_least_that_allows_what_wa
     mondegreen("review", "--plain", "interview.txt", typed="r\na\na\n")
     assert "Policy: clean\nNote: Lightly edited" in mondegreen("export", "interview.txt", "--front").stdout
     assert "\nNote: As it was.\n" in mondegreen("export", "interview.txt", "--front", "--note", "As it was.").stdout
+
+
+def test_it_names_the_policy_of_what_was_mended_in_place_before(mondegreen):
+    mondegreen("fix", "interview.txt", "--in-place")
+    ran = mondegreen("export", "interview.txt", "--front")
+    assert "Policy: clean\nNote: Lightly edited" in ran.stdout
 
 
 def test_what_is_sure_enough_is_mended_as_well_where_that_is_asked_for(mondegreen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from mondegreen_tui.output import deliver, is_terminal, tell
 
 if TYPE_CHECKING:
     from mondegreen.exports import Export, Front, Shown
+    from mondegreen.proposal import Proposal
     from mondegreen.recording import Context
     from mondegreen.session import Session
     from mondegreen.transcript import Transcript
@@ -136,7 +137,7 @@ def verb(
     shown = Shown(
         times=times,
         labels=labels,
-        front=_front(path, session, context.policy, said) if wanted else None,
+        front=_front(path, session, context.policy, said, ledger) if wanted else None,
         layout=Layout(columns=columns, lines=lines, speed=speed),
     )
     _deliver(path, place, export, session or Session(heard, ()), shown)
@@ -158,7 +159,7 @@ def _settled(path: str, ledger: str, heard: Transcript, context: Context, least:
     return session
 
 
-def _front(path: str, session: Session | None, policy: str, said: dict[str, str]) -> Front:
+def _front(path: str, session: Session | None, policy: str, said: dict[str, str], ledger: str) -> Front:
     """What the export says of itself: the policy that was asked for, or the least that allows what was done."""
     from mondegreen.exports import Front
     from mondegreen.policies import least_for, policy_named
@@ -166,9 +167,20 @@ def _front(path: str, session: Session | None, policy: str, said: dict[str, str]
     name = "" if path == "-" else Path(path).name
     front = Front(title=said["title"] or Path(name).stem, source=said["source"] or name, date=said["date"])
     if session is None:
-        return replace(front, note=said["note"] or "The words stand as they were heard.")
-    meant = policy_named(policy) if policy else least_for(session.accepted)
+        return replace(front, note=said["note"] or "The words stand as the transcript has them.")
+    made = (*session.accepted, *_made_before(path, ledger, session.transcript))
+    meant = policy_named(policy) if policy else least_for(made)
     return replace(front, policy=meant.name, note=said["note"] or meant.note)
+
+
+def _made_before(path: str, ledger: str, heard: Transcript) -> Iterator[Proposal]:
+    """What was accepted and stands in the transcript already, since it was mended in place."""
+    from mondegreen.ledger import session_at
+    from mondegreen_tui.recording import decisions_of
+
+    kept = decisions_of(path, ledger)
+    found = session_at(kept, heard) if kept else None
+    yield from (proposal for _, _, proposal in found[1].made) if found else ()
 
 
 def _deliver(path: str, place: Path, export: Export, session: Session, shown: Shown) -> None:
