@@ -94,6 +94,11 @@ def squeezed(text: str) -> str:
     return "".join(WORD.findall(text.lower())).translate(APOSTROPHES)
 
 
+def possessive(word: str, text: str) -> str:
+    """The ending that a text takes over from the last heard word; none where it has one itself."""
+    return "'s" if word.endswith("'s") and not text.endswith(("'s", "’s")) else ""
+
+
 def entry_for(target: str) -> Entry:
     """The entry of a term about which nothing is known but its spelling; the kind is guessed from its shape."""
     words = target.split()

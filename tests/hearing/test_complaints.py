@@ -73,6 +73,12 @@ def test_a_possessive_is_carried_over():
     assert ("Jan lacun's", "Yann LeCun's") in sure("I read Jan lacun's paper", "Yann LeCun")
 
 
+def test_a_term_that_is_possessive_itself_takes_no_second_ending():
+    text = "one of cumberland's sons and comberland's daughter"
+    shown = Corrector(terms=("cumberland's",), kinds=("term",), packs=()).propose(text)
+    assert {(p.text, p.replacement) for p in shown} <= {("comberland's", "cumberland's")}
+
+
 def test_a_short_form_of_a_given_name_is_the_speakers_own():
     assert sure("thank you Steve and good morning", "Steven Lindsey") == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as, said_as
-from mondegreen.lexicon import Form, Lexicon, Sort, Tier
+from mondegreen.lexicon import Form, Lexicon, Sort, Tier, possessive
 from mondegreen.matches import matches
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Kind, Proposal
@@ -43,7 +43,7 @@ def _surname(passage: Passage, index: int, given: Form) -> Iterator[Proposal]:
     apart = min(distances([one for one, _ in pairs], [other for _, other in pairs]), default=1.0)
     if apart <= FAR:
         token = passage.tokens[index]
-        tail = "'s" if passage.words[index].endswith("'s") else ""
+        tail = possessive(passage.words[index], surname)
         reason = f"*{token.text}* is no word and stands where the surname of *{given.term.target}* is said."
         target = given.term.target
         yield Proposal(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mondegreen.lexicon import Lexicon, Sort
+from mondegreen.lexicon import Lexicon, Sort, possessive
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
 
@@ -57,10 +57,10 @@ def _proposal(passage: Passage, ranked: Sequence[Weighed]) -> Proposal:
     probability, place = first.probability, first.place
     start, end = passage.tokens[place.first].start, passage.tokens[place.last].end
     heard = passage.text[start:end]
-    tail = "'s" if passage.words[place.last].endswith("'s") else ""
     choices: dict[str, float] = {}
     for each in ranked:
-        choices.setdefault(_written(each.place, heard) + tail, each.probability)
+        text = _written(each.place, heard)
+        choices.setdefault(text + possessive(passage.words[place.last], text), each.probability)
     best = next(iter(choices))
     picked = tuple(Candidate(text, round(share, 3)) for text, share in choices.items())[:CHOICES]
     return Proposal(

@@ -21,7 +21,7 @@ from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
 from mondegreen.hearing.scene import Place
 from mondegreen.hearing.together import FIELDS, together
 from mondegreen.hearing.weighing import doubts_of, scene_of
-from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
+from mondegreen.lexicon import Lexicon, Term, Tier, entry_for, possessive
 from mondegreen.notes import terms_in
 from mondegreen.passage import Passage
 from mondegreen.topics import packs_for
@@ -89,8 +89,9 @@ def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
 
 
 def _edit(place: Place, passage: Passage) -> tuple[int, int, str]:
-    tail = "'s" if passage.words[place.last].endswith("'s") else ""
-    return passage.tokens[place.first].start, passage.tokens[place.last].end, place.candidate.form.text + tail
+    text = place.candidate.form.text
+    written = text + possessive(passage.words[place.last], text)
+    return passage.tokens[place.first].start, passage.tokens[place.last].end, written
 
 
 class Learning:

@@ -10,7 +10,7 @@ from mondegreen.hearing.pronunciations import heard_as, said_as
 from mondegreen.lexicon import Form, Sort, squeezed
 from mondegreen.vocabulary import is_name, zipf
 
-INFLECTIONS = ("ings", "ing", "ers", "er", "ed", "es", "ly", "s", "d")
+INFLECTIONS = ("ings", "ing", "ers", "er", "ed", "es", "ly", "s")
 ROOT = 4
 """Letters that must be left when an ending is taken off."""
 FAMILIAR = 3.5
