@@ -53,6 +53,11 @@ def test_what_is_right_stays(text):
     assert all(p.confidence < 0.3 for p in Corrector(kinds=MISHEARING).propose(text))
 
 
+def test_to_leave_out_a_word_is_to_hear_nothing_anew():
+    found = changes("their ge capital and the capital of the capital markets and ge capital is their capital")
+    assert not any(replacement in text.split() for text, replacement in found)
+
+
 def test_a_name_is_no_misheard_word():
     found = changes("We met Mr Goats and Essential Goats said that he sells cheese.")
     assert not any(text == "Goats" for text, _ in found)

@@ -22,7 +22,7 @@ HIDDEN = 0.15
 UNHEARD = 0.03
 """Below this not even a scorer is asked."""
 CHOICES = 3
-EXACTLY, LIKE = 0.03, 0.15
+EXACTLY, LIKE = 0.005, 0.15
 """Distances in sound up to which a reason says *exactly like*, and *like*."""
 MUCH = 5.0
 """Nats from which a guess goes much better with its neighbours."""

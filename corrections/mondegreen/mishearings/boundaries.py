@@ -60,6 +60,7 @@ def boundaries(track: Track, odd: np.ndarray) -> Guesses:
         for words in places
         if SHORTEST <= len(reading := "".join((said[word] or ("",))[0] for word in words)) <= LONGEST
         for number, other in _sounding(reading)
+        if language().words[number] not in words
     ]
     apart = distances([row[1] for row in rows], [row[3] for row in rows])
     return Guesses.of(
