@@ -125,14 +125,19 @@ def _with_digits(word: str) -> Iterator[str]:
     )
 
 
+_heard: dict[str, tuple[str, ...]] = {}
+
+
 def heard_as(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The readings of words as a recogniser wrote them; those in capitals are acronyms, digits are said."""
     tokens = tuple(dict.fromkeys(tokens))
+    new = [token for token in tokens if token not in _heard]
     pieces = {
-        token: PIECE.findall(token if token.isupper() else _plain(token.lower()) or token.lower()) for token in tokens
+        token: PIECE.findall(token if token.isupper() else _plain(token.lower()) or token.lower()) for token in new
     }
     plain = readings_of(piece.lower() for parts in pieces.values() for piece in parts if not piece.isdigit())
-    return {token: _joined(parts, plain, 2) for token, parts in pieces.items()}
+    _heard.update((token, _joined(parts, plain, 2)) for token, parts in pieces.items())
+    return {token: _heard[token] for token in tokens}
 
 
 def prepare(texts: Iterable[str]) -> None:
