@@ -10,6 +10,10 @@ from mondegreen.hearing import near
 from mondegreen.hearing.near import CLASSES, Strings
 from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pieces import MOST
+from mondegreen.hearing.weighing import NAMED, scene_of
+from mondegreen.lexicon import Lexicon, Term, Tier
+from mondegreen.passage import Passage
+from mondegreen_dictionaries import Entry
 
 
 def words(shortest, longest, signs):
@@ -84,3 +88,12 @@ def test_pronunciations_are_joined_in_rows(readings, data):
     assert [bytes(row).rstrip(b"\0") for row in table] == [
         joined.codes[joined.begin[n] : joined.begin[n + 1]].tobytes() for n in range(len(parts))
     ]
+
+
+@pytest.mark.parametrize(("more", "everywhere"), [(0, True), (1, False)])
+def test_a_list_longer_than_one_recording_speaks_of_is_sought_beside_strange_words_alone(more, everywhere):
+    names = [f"Marka{chr(97 + n % 26)}o{chr(97 + n // 26 % 26)}i{chr(97 + n // 676)}" for n in range(NAMED + more)]
+    lexicon = Lexicon(Term(Entry(name), Tier.RECORDING) for name in names)
+    scene = scene_of(Passage.of("we went to the market and then markowei sold us a car over there"), lexicon)
+    heard = [scene.windows.words_of(window) for window in range(len(scene.windows.first))]
+    assert any("markowei" not in words for words in heard) is everywhere

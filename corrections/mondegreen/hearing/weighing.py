@@ -22,6 +22,8 @@ from mondegreen.vocabulary import is_word, zipf
 KNOWN = 3.2
 """Zipf frequency from which a word that is in no dictionary is a name that people have."""
 
+NAMED = 800
+"""Terms up to which a list can be what one recording speaks of. A longer one is searched as packs are."""
 AT_A_TIME = 1024
 """Candidates whose evidence is gathered together: as objects it takes ten times as much memory as in an array."""
 
@@ -54,8 +56,9 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
     sounds = _sounds(lexicon)
     if not len(sounds.readings) or not passage.tokens:
         return None
-    windows = windows_of(passage, *sounds.bounds, strange=strange if lexicon.shipped else None)
-    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if lexicon.shipped else NEAR_ODD))
+    far = lexicon.shipped or lexicon.size > NAMED
+    windows = windows_of(passage, *sounds.bounds, strange=strange if far else None)
+    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if far else NEAR_ODD))
     return Scene(passage, windows, lexicon, found, right) if found else None
 
 
