@@ -43,7 +43,7 @@ class Weighed(NamedTuple):
         return tuple(facts(self.known, self.look, self.doubt))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _sounds(lexicon: Lexicon) -> Sounds:
     return Sounds.of(lexicon)
 
