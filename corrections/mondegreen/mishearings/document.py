@@ -45,7 +45,7 @@ class Document:
         """The pairs in a track, and those of `terms`: two words of a term side by side."""
         known = track.numbers
         joined = (track.joints[:-1] <= Joint.MARK) & (known[:-1] >= 0) & (known[1:] >= 0)
-        told = np.array([track.language.ids(pair) for pair in terms], np.int64).reshape(-1, 2)
+        told = track.language.ids(word for pair in terms for word in pair).reshape(-1, 2)
         told = told[(told >= 0).all(1)]
         said = known[:-1][joined] * SHIFT + known[1:][joined]
         every = np.concatenate([said, np.repeat(told[:, 0] * SHIFT + told[:, 1], TOLD)])
