@@ -76,7 +76,7 @@ def part(path: str, session: Session, past: Made = ()) -> Part:
     rulings = [session.ruling(place) for place in range(len(session.proposals))]
     rejected = sum(ruling is not None and ruling.text is None for ruling in rulings)
     changes = (*_past(session, past), *_changes(session, list(_made(session))))
-    return Part(path, changes, rejected, rulings.count(None))
+    return Part(_line(path), changes, rejected, rulings.count(None))
 
 
 def report(parts: Iterable[Part], title: str) -> str:

@@ -66,6 +66,42 @@ RUNS = [
     ("fix --ledger \x1b]0;x\x07/y --in-place", b""),
     ("\x1b]0;x\x07", b""),
 ]
+OTHERS = """\
+check --format sarif
+check --diff
+check --explain
+check . --explain
+fix . -o out
+fix . --in-place
+undo
+undo .
+speakers
+speakers --rename A\x1b]0;x\x07=B\u202e
+export --as md
+export --as html
+export --as json
+why x
+report
+terms add
+terms from --write
+terms learn
+terms import
+terms remove
+terms never x
+lint
+""".splitlines()
+"""Verbs that colour nothing otherwise than those above."""
+OWN = re.compile(r"\x1b\[(?:\?25[lh]|2K|1A)|\r")
+"""What draws the bar that shows how far many files are."""
+
+
+def is_harmless(said: str) -> bool:
+    """Whether a terminal obeys nothing in it, and each sentence is one line."""
+    said = OWN.sub("", said)
+    assert said
+    assert "Traceback" not in said
+    assert "a fault of" not in said
+    return not HARMFUL.findall(said) and "\nmondegreen: all is well" not in said
 
 
 @pytest.mark.parametrize(("words", "typed"), RUNS, ids=[words for words, _ in RUNS])
@@ -75,11 +111,40 @@ def test_nothing_hostile_reaches_a_terminal(evil, command, environment, words, t
     said = said.replace("\r\n", "\n").replace("^[", "")  # the terminal's own echo of what is typed
     if not no_color:
         said = ALLOWED.sub("", said)
-    assert said
-    assert "Traceback" not in said
-    assert "fault" not in said
-    assert not HARMFUL.findall(said)
-    assert "\nmondegreen: all is well" not in said  # one sentence, one line
+    assert is_harmless(said)
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_nor_by_any_other_verb(evil, command, environment, words):
+    said = on_a_terminal([*command, *words.split(" "), evil], env=environment | {"NO_COLOR": "1"})
+    assert is_harmless(said)
+
+
+def test_what_was_kept_of_hostile_files_is_told_safely(evil, command, environment):
+    """A run and its report, a glossary that names them, what a folder was mended to, and how it is taken back."""
+    for words in (
+        ["fix", ".", "-o", "out"],
+        ["fix", ".", "-o", "out"],
+        ["report", "out"],
+        ["terms", "add", f"Elia {EVIL}"],
+        ["terms", "list"],
+        ["terms", "export", "whisper"],
+        ["lint", "mondegreen.terms.toml"],
+        ["fix", "--in-place", "."],
+        ["report", evil],
+        ["why", "Elia", evil],
+        ["undo", "."],
+    ):
+        said = on_a_terminal([*command, *words], env=environment | {"NO_COLOR": "1"})
+        assert is_harmless(said), words
+
+
+def test_where_a_review_is_served_is_told_safely(mondegreen, evil, monkeypatch):
+    server = pytest.importorskip("mondegreen_tui.browser.server")
+    monkeypatch.setattr(server.ReviewServer, "run", lambda _: None)
+    ran = mondegreen("serve", "--port", "0", evil)
+    assert "The review of in" in ran.stdout
+    assert not HARMFUL.findall(ran.output)
 
 
 def test_markup_is_shown_as_it_stands(here, command, environment):
@@ -102,6 +167,18 @@ def test_a_long_line_is_not_broken_on_a_terminal(here, command, environment):
     (here / "x.txt").write_text(f"with Elia {'very ' * 60}")
     said = on_a_terminal([*command, "check", "x.txt", "--term", "WITH"], env=environment)
     assert said.count("\r\n") == 2
+
+
+def test_beside_a_bar_results_go_where_they_are_sent_and_no_line_is_broken(here, command, environment):
+    for name in "ab":
+        (here / f"{name}.txt").write_text(f"with Elia {'very ' * 60}")
+    words = [*command, "check", "a.txt", "b.txt", "--term", "VERY"]
+    said = on_a_terminal(["sh", "-c", '"$@" > found.txt', "sh", *words], env=environment)
+    assert "Elia" not in said
+    assert (here / "found.txt").read_text().count("\n") == 122
+    said = OWN.sub("", on_a_terminal(words, env=environment | {"NO_COLOR": "1"}))
+    assert sum("→" in line for line in said.split("\n")) == 122
+    assert all("is named" in line or "sounds like" in line for line in said.split("\n") if "→" in line)
 
 
 def test_a_file_keeps_its_own_bytes(mondegreen, evil, here):

@@ -37,7 +37,9 @@ def _bar(total: int) -> Iterator[Watch]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("files, {task.fields[rate]}"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as bar:
+    console = Console(stderr=True, markup=False, soft_wrap=True)
+    # Rich sends what is printed meanwhile above its bar: results that go into a file or a pipe are none of its own.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=is_terminal(sys.stdout)) as bar:
         task = bar.add_task("", total=total, rate="")
         began = monotonic()
 
