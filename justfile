@@ -19,7 +19,9 @@ letters:
 fit data:
     python -m mondegreen.hearing.fit --data {{data}}
 
-# The long trials, outside of the suite: reviews killed 300 times, two million damaged files.
+# The long trials, outside of the suite: reviews and runs killed again and again, millions of damaged files.
 trust:
     python tests/trust/kill_review.py 300
-    python tests/trust/fuzz.py 2000000
+    python tests/trust/kill_batch.py 60
+    python tests/trust/fuzz.py reading 2000000
+    for target in notes lists packs ledgers exports; do python tests/trust/fuzz.py $target 200000; done
