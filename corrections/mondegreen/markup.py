@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NoReturn
@@ -16,6 +17,8 @@ BLOCKS = frozenset(
     "section table td th tr ul".split()
 )
 """Elements at which a line ends."""
+SECTION = re.compile(r"<!\[(?!CDATA\[)")
+"""A marked section as word processors put them into HTML (`<![if …]>`), or a broken one, on which the parser fails."""
 UNREAD = frozenset("head noscript script style template title".split())
 
 
@@ -72,7 +75,7 @@ def text_of(tree: Element, name: str) -> str:
 def words_of(html: str) -> str:
     """What a browser shows of HTML, or of text in which some stands, a block a line."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(SECTION.sub("<!-", html))
     reader.close()
     return "\n".join(line for each in "".join(reader.parts).split("\n") if (line := " ".join(each.split())))
 

@@ -9,6 +9,7 @@ from mondegreen.reading import decoded
 
 NAMES = format_names()
 SAMPLES = {name: format_named(name).SAMPLE for name in NAMES}
+SEEDS = {name: bytes([number]) + SAMPLES[name].encode() for number, name in enumerate(NAMES, 1)}
 
 
 def hold(raw: bytes) -> None:

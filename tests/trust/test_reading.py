@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from laws_of_reading import NAMES, SAMPLES, hold
 
-SEEDS = sorted((Path(__file__).parent / "seeds").glob("*"))
+SEEDS = sorted((Path(__file__).parent / "seeds" / "reading").glob("*"))
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)

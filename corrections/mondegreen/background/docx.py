@@ -6,8 +6,10 @@ Source: ECMA-376, part 1: paragraphs `w:p`, runs of text `w:t`, tabs and breaks.
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from mondegreen.errors import MalformedError
 from mondegreen.markup import named, tree_of
@@ -17,6 +19,8 @@ BODY = "word/document.xml"
 LARGEST = 16 * 1024 * 1024
 """Bytes of a document's words, unpacked: a small file can be made to hold petabytes."""
 NAMES = ("Ilya Sutskever", "AlexNet")
+UNFIT = (BadZipFile, KeyError, ValueError, OverflowError, RuntimeError, EOFError, OSError, struct.error, zlib.error)
+"""What `zipfile` raises on a damaged archive: it looks where the damaged bytes send it."""
 
 
 def _sample() -> bytes:
@@ -43,9 +47,12 @@ def notes(raw: bytes, path: str, stem: str) -> str:
     """Its paragraphs, a line each."""
     del stem
     try:
-        with ZipFile(io.BytesIO(raw)) as archive, archive.open(BODY) as body:
-            words = body.read(LARGEST + 1)
-    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+        with ZipFile(io.BytesIO(raw)) as archive:
+            if archive.getinfo(BODY).compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # LZMA asks for memory at will
+                raise BadZipFile("its words are packed as Word packs none")
+            with archive.open(BODY) as body:
+                words = body.read(LARGEST + 1)
+    except UNFIT as error:
         raise MalformedError(
             f"{path}: it is no Word document that can be read ({error}); save it once more."
         ) from error
