@@ -1,15 +1,20 @@
 """What is kept in the cache: it comes back as it was made, and damage costs nothing but time."""
 
+import gzip
+import io
+import lzma
+import random
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mondegreen import store
-from mondegreen.store import Table, Texts, kept, lines, lines_of, table, texts
+from mondegreen.store import Table, Texts, kept, lines, lines_of, seal_of, table, texts
 
 SECTIONS = {"empty": b"", "one": b"abc", "two": bytes(range(256)) * 5}
 
@@ -132,3 +137,21 @@ def test_a_table_knows_its_words_by_their_numbers_and_no_others(words, others):
     assert list(found) == words
     assert [found.number(word) for word in words] == list(range(len(words)))
     assert all((other in found) == (other in words) for other in others)
+
+
+def archived(held):
+    """An archive of arrays, as `numpy.savez_compressed` writes it."""
+    file = io.BytesIO()
+    np.savez_compressed(file, allow_pickle=False, **{f"array {n}": np.frombuffer(held, np.uint8) for n in range(8)})
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress, archived], ids=["gz", "xz", "npz"])
+@pytest.mark.parametrize("at", [0, 12_345, 49_999])
+def test_one_bit_of_what_a_packed_file_holds_makes_another_seal(tmp_path, pack, at):
+    one = random.Random(1).randbytes(50_000)  # packing makes it no smaller, so that no length gives it away
+    other = bytearray(one)
+    other[at] ^= 1
+    for name, held in (("one", one), ("other", bytes(other))):
+        (tmp_path / name).write_bytes(pack(held))
+    assert seal_of(tmp_path / "one") != seal_of(tmp_path / "other")

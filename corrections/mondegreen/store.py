@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import suppress
 from hashlib import blake2b
+from io import SEEK_END
 from itertools import accumulate
 from pathlib import Path
 from pkgutil import get_data
@@ -33,6 +34,8 @@ MARK = b"mondegrn"
 CHECKED = 12
 STEP = 64
 """Sections begin at multiples of this, as arrays want them to."""
+SEAL = 4096
+"""Bytes at the end of a packed file that hold its checksums: the directory of an archive has some 70 for each array."""
 GENERATIONS = 4
 """Stores of one name that are kept: packs and programs of several versions may share a cache."""
 
@@ -64,6 +67,18 @@ def kept(name: str, sources: Iterable[bytes], make: Callable[[], Mapping[str, by
 def code_of(*files: str) -> bytes:
     """The source code of modules of the engine, named as seen from its folder."""
     return b"\0".join(get_data("mondegreen", file) or b"" for file in ("store.py", *files))
+
+
+def seal_of(packed: Path) -> bytes:
+    """What tells a packed file (`.npz`, `.gz`, `.xz`) from every other: its length and its end.
+
+    Each of these forms ends with checksums of all that it holds; to read several megabytes for a digest took longer
+    than to read from the store.
+    """
+    with packed.open("rb") as file:
+        length = file.seek(0, SEEK_END)
+        file.seek(max(0, length - SEAL))
+        return length.to_bytes(8, "little") + file.read()
 
 
 def texts(name: str, every: Sequence[str]) -> dict[str, bytes]:

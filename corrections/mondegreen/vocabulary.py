@@ -13,7 +13,7 @@ from math import log10
 from pathlib import Path
 from typing import NamedTuple
 
-from mondegreen.store import Sections, Table, code_of, kept, table
+from mondegreen.store import Sections, Table, code_of, kept, seal_of, table
 from mondegreen_dictionaries import data_file
 
 ORDINARY = 3.0
@@ -49,7 +49,7 @@ def frequencies() -> Frequencies:
 @cache
 def _words() -> Sections:
     texts = data_file("words.txt").read_bytes()
-    return kept("words", (code_of("vocabulary.py"), texts, _shares().read_bytes()), lambda: _compiled(texts.decode()))
+    return kept("words", (code_of("vocabulary.py"), texts, seal_of(_shares())), lambda: _compiled(texts.decode()))
 
 
 def _shares() -> Path:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mondegreen.mishearings.draw_language import Trie
-from mondegreen.mishearings.language import NONE, STEP, UNKNOWN, Language, Table, language
+from mondegreen.mishearings.language import FEW, NONE, STEP, UNKNOWN, Language, Table, language
 
 
 def of(*logs):
@@ -48,6 +48,14 @@ def test_what_is_put_into_a_table_is_found_in_it_to_the_nearest_step(rows):
     found, here = Table.of(np.array(rows), logs).find(np.array(rows))
     assert here.all()
     assert np.abs(found - logs).max() <= STEP / 2 + 1e-6
+
+
+def test_few_rows_and_many_are_found_alike():
+    known = language()
+    rows = np.random.default_rng(1).integers(NONE, 300, (FEW + 1, 2))
+    many, few = known.pairs.find(rows), known.pairs.find(rows[:500])
+    assert few[1].any()
+    assert all((one[:500] == other).all() for one, other in zip(many, few, strict=True))
 
 
 def test_a_language_is_read_as_it_was_written(tmp_path):

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 
-from mondegreen.store import code_of, kept
+from mondegreen.store import code_of, kept, seal_of
 from mondegreen_dictionaries import data_file
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -32,7 +32,7 @@ def sorted_alike(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def shipped(name: str) -> dict[str, np.ndarray]:
     """The arrays of a data file, `NAME.npz`; it is unpacked once, and then they are mapped into memory."""
     packed = data_file(name)
-    sections = kept(packed.stem, (code_of("hearing/arrays.py"), packed.read_bytes()), lambda: _unpacked(name))
+    sections = kept(packed.stem, (code_of("hearing/arrays.py"), seal_of(packed)), lambda: _unpacked(name))
     about = json.loads(bytes(sections["about"]))
     return {each: np.frombuffer(sections[each], kind).reshape(shape) for each, (kind, shape) in about.items()}
 

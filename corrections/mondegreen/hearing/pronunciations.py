@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice, product
 
 from mondegreen.hearing.phonemes import SYMBOL
-from mondegreen.store import Sections, Table, Texts, code_of, kept, table, texts
+from mondegreen.store import Sections, Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen.vocabulary import zipf
 from mondegreen_dictionaries import data_file
 
@@ -66,9 +66,9 @@ class Listed(Mapping[str, tuple[str, ...]]):
 @cache
 def listed() -> Listed:
     """The dictionary: its own file is compiled once, and then mapped into memory."""
-    packed = data_file("cmudict.dict.xz").read_bytes()
+    packed = data_file("cmudict.dict.xz")
     made_by = code_of("hearing/pronunciations.py", "hearing/phonemes.py")
-    return Listed(kept("pronunciations", (made_by, packed), lambda: _compiled(packed)))
+    return Listed(kept("pronunciations", (made_by, seal_of(packed)), lambda: _compiled(packed.read_bytes())))
 
 
 def _compiled(packed: bytes) -> dict[str, bytes]:

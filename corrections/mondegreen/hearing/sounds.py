@@ -23,7 +23,7 @@ from mondegreen.hearing.pronunciations import prepare, said_as
 from mondegreen.hearing.windows import Windows
 from mondegreen.joined import JoinedLexicon
 from mondegreen.lexicon import Form, Forms, Lexicon, Sort, squeezed
-from mondegreen.store import Sections, code_of, kept, lines
+from mondegreen.store import Sections, code_of, kept, lines, seal_of
 from mondegreen_dictionaries import data_file
 
 SHORTEST = 3
@@ -142,7 +142,7 @@ def _together(counts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, ...]]:
 @cache
 def _heard_by() -> bytes:
     """The digest of what readings are made with."""
-    data = (data_file(name).read_bytes() for name in ("letters.npz", "cmudict.dict.xz"))
+    data = (seal_of(data_file(name)) for name in ("letters.npz", "cmudict.dict.xz"))
     return blake2b(b"".join((code_of(*MAKERS), *data))).digest()
 
 

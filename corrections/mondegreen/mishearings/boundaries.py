@@ -19,7 +19,7 @@ from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.mishearings.track import Track
-from mondegreen.store import Table, Texts, code_of, kept, table, texts
+from mondegreen.store import Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen_dictionaries import data_file
 
 NEAR = 0.22
@@ -33,7 +33,7 @@ RARE = -10.5
 @cache
 def _shelf() -> tuple[Table, Texts]:
     """Ordinary words by the classes of their sounds: for each class their numbers and readings."""
-    sources = (data_file(name).read_bytes() for name in ("cmudict.dict.xz", "confusions.npz", "language.npz"))
+    sources = (seal_of(data_file(name)) for name in ("cmudict.dict.xz", "confusions.npz", "language.npz"))
     makers = code_of("mishearings/boundaries.py", "hearing/phonemes.py", "hearing/pronunciations.py")
     sections = kept("sounds", (makers, *sources), _made)
     return Table(sections, "shapes"), Texts(sections, "words")

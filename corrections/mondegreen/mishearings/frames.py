@@ -16,7 +16,7 @@ import numpy as np
 
 from mondegreen.hearing.arrays import scattered
 from mondegreen.mishearings.language import NONE, language
-from mondegreen.store import code_of, kept
+from mondegreen.store import code_of, kept, seal_of
 from mondegreen_dictionaries import data_file
 
 SHORTEST, LONGEST = 3, 16
@@ -25,6 +25,8 @@ FIRM = 13.0
 """How improbable, in nats, the words that stand as they should must be together: *in a* alone proves nothing."""
 OPEN = (1, 2)
 """How many words of a phrase may be missing."""
+FEW = 1_000
+"""Hashes that are sought sooner than it is noted which heads there are."""
 BITS = 18
 HEAD = np.uint64(64 - BITS)
 """All but so many bits of a hash are left out of its head, by which it is looked at before it is sought."""
@@ -42,8 +44,12 @@ class Frame:
     codes: np.ndarray
     missing: np.ndarray
 
+    def likely(self, codes: np.ndarray) -> np.ndarray:
+        """The places of those of these hashes that may be among `codes`; where there are few, all of them may."""
+        return np.flatnonzero(self._heads[codes >> HEAD]) if len(codes) > FEW else np.arange(len(codes))
+
     @cached_property
-    def heads(self) -> np.ndarray:
+    def _heads(self) -> np.ndarray:
         """Which heads the codes have, for a quick look."""
         heads = np.zeros(1 << BITS, bool)
         heads[self.codes >> HEAD] = True
@@ -60,7 +66,7 @@ def phrases() -> Iterator[tuple[str, ...]]:
 @cache
 def frames() -> tuple[Frame, ...]:
     """The shipped phrases by every place that may be open in them."""
-    sources = (data_file(name).read_bytes() for name in ("phrases.txt", "language.npz"))
+    sources = (data_file("phrases.txt").read_bytes(), seal_of(data_file("language.npz")))
     sections = kept("phrases", (code_of("mishearings/frames.py"), *sources), _made)
     codes = np.frombuffer(sections["codes"], np.uint64)
     missing = np.frombuffer(sections["missing"], np.int64).reshape(-1, max(OPEN))

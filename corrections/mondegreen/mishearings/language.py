@@ -21,6 +21,8 @@ STEP = 0.0625
 """A log-probability is kept in steps of this, in nats."""
 UNKNOWN = -17.0
 """The log-probability of a word that the table does not know."""
+FEW = 10_000
+"""Rows that are found sooner than it is noted which heads there are."""
 HEAD = 8
 """Bits of a key that are left out of its head."""
 WIDE = 0xFFFF
@@ -57,7 +59,8 @@ class Table:
         """The log-probability of each row, and whether it is here at all."""
         wanted = hashed(rows)
         logs, here = np.zeros(len(rows), np.float32), np.zeros(len(rows), bool)
-        maybe = np.flatnonzero(self._heads[wanted >> HEAD] & (rows >= 0).all(1))
+        known = (rows >= 0).all(1) & bool(len(self.keys))
+        maybe = np.flatnonzero(known & self._heads[wanted >> HEAD] if len(rows) > FEW else known)
         at = np.minimum(np.searchsorted(self.keys, wanted[maybe]), len(self.keys) - 1)
         found = self.keys[at] == wanted[maybe]
         here[maybe[found]] = True
@@ -98,7 +101,7 @@ class Language:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each word."""
-        return {word: number for number, word in enumerate(self.words)}
+        return dict(zip(self.words, range(len(self.words)), strict=True))
 
     def ids(self, words: Iterable[str]) -> np.ndarray:
         """The numbers of lower-case words, `NONE` for those that are unknown."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 import numpy as np
 
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
-from mondegreen.mishearings.frames import HEAD, Frame, factors, frames, shifted
+from mondegreen.mishearings.frames import Frame, factors, frames, shifted
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE
 from mondegreen.mishearings.track import Joint, Track
@@ -37,30 +37,40 @@ class Row(NamedTuple):
     firm: float
 
 
+class Counted(NamedTuple):
+    """How many words before each place are followed by more than a space, may have been misheard, and are rare."""
+
+    broken: np.ndarray
+    plain: np.ndarray
+    rare: np.ndarray
+
+
 def in_phrases(track: Track) -> Guesses:
     """What would make a fixed phrase of what stands in a track."""
     numbers = shifted(track.numbers)
-    broken = np.concatenate([[0], np.cumsum(track.joints >= Joint.GLUE)])
-    rows: list[Row] = []
-    for frame, size in product(frames(), HEARD):
-        whole = frame.before + size + frame.after
-        starts = np.arange(max(0, len(numbers) - whole + 1))
-        starts = starts[broken[starts + whole - 1] == broken[starts]]
-        rows += _fitting(track, frame, size, starts, numbers)
-    return _sounding(track, rows)
+    counted = Counted(*map(_counted, (track.joints >= Joint.GLUE, track.plain, track.rare(track.numbers, COMMON))))
+    shapes = product(frames(), HEARD)
+    rows = chain.from_iterable(_fitting(track, frame, size, numbers, counted) for frame, size in shapes)
+    return _sounding(track, list(rows))
 
 
-def _fitting(track: Track, frame: Frame, size: int, starts: np.ndarray, numbers: np.ndarray) -> Iterator[Row]:
+def _counted(marks: np.ndarray) -> np.ndarray:
+    return np.concatenate([[0], np.cumsum(marks)])
+
+
+def _fitting(track: Track, frame: Frame, size: int, numbers: np.ndarray, counted: Counted) -> Iterator[Row]:
     """What stands in the open place of a phrase, and what belongs there."""
-    places = [*range(frame.before), *range(frame.before + size, frame.before + size + frame.after)]
+    whole = frame.before + size + frame.after
+    starts = np.arange(max(0, len(numbers) - whole + 1))
+    starts = starts[counted.broken[starts + whole - 1] == counted.broken[starts]]
+    places = [*range(frame.before), *range(frame.before + size, whole)]
     code = np.zeros(len(starts), np.uint64)
     for factor, place in zip(factors(), places, strict=False):
         code += numbers[starts + place] * factor
-    maybe = np.flatnonzero(frame.heads[code >> HEAD])
+    maybe = frame.likely(code)
     low, high = (np.searchsorted(frame.codes, code[maybe], side) for side in ("left", "right"))
     firsts = starts[maybe] + frame.before
-    free = np.concatenate([[0], np.cumsum(track.plain)])
-    rare = np.concatenate([[0], np.cumsum(track.rare(track.numbers, COMMON))])
+    free, rare = counted.plain, counted.rare
     telling = (free[firsts + size] - free[firsts] == size) & (rare[firsts + size] > rare[firsts])
     for hit in np.flatnonzero((high > low) & telling):
         first = int(firsts[hit])
