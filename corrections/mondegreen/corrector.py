@@ -18,6 +18,7 @@ from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import settled
 from mondegreen.topics import packs_for
 from mondegreen.transcript import Transcript
+from mondegreen.uncollected import uncollected
 from mondegreen_dictionaries import PackError
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ class Corrector:
         limits = self.policy.off_limits(seen)
         if isinstance(text, Transcript):
             limits = united((*limits, *seen_in(text, switched_off(text.source))))
-        wanted = (proposal for proposal in self._detect(_passage(text)) if proposal.kind in self.policy.kinds)
-        return settled(outside(self._show.remembered(wanted) if self._show else wanted, limits))
+        with uncollected():
+            wanted = (proposal for proposal in self._detect(_passage(text)) if proposal.kind in self.policy.kinds)
+            return settled(outside(self._show.remembered(wanted) if self._show else wanted, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -15,6 +16,9 @@ from mondegreen_tui import __version__, verbs
 from mondegreen_tui.ending import FAILED, ended, let_go_of_output
 from mondegreen_tui.output import NAME
 from mondegreen_tui.shelf import Shelf, names_in
+
+COLLECTED = 50_000, 20, 20
+"""Thresholds of the garbage collector: by its own it would look through all that is imported again and again."""
 
 
 def verb_names() -> tuple[str, ...]:
@@ -42,6 +46,7 @@ class Verbs(Shelf):
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the program with an exit code: 0, 1 where `check` has found something, 2 for failure."""
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # arrays are small here: a pool of threads only costs
+        gc.set_threshold(*COLLECTED)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # not every terminal has every letter

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -14,6 +11,7 @@ from typing import Protocol, cast
 from mondegreen.errors import MalformedError, NoTranscriptError, UnknownNameError
 from mondegreen.formats._json import looks_like_json, parsed
 from mondegreen.transcript import Label, Timing, Transcript
+from mondegreen.uncollected import uncollected
 
 LOOKS_LIKE_XML = re.compile(r"\ufeff?\s*<(?:\?xml\s|!doctype\s+html|html[\s>])", re.IGNORECASE)
 
@@ -84,7 +82,7 @@ def detected(source: str) -> str:
 def read(source: str, name: str = "") -> Transcript:
     """Read a text in the format of this name, or in the one that recognises it."""
     chosen = format_named(name or detected(source))
-    with _uncollected():
+    with uncollected():
         return chosen.read(source)
 
 
@@ -110,18 +108,3 @@ def labels(transcript: Transcript) -> tuple[Label, ...]:
 def has_cues(name: str) -> bool:
     """Whether the segments of this format are captions, made to be seen as they stand; its module says so in `CUES`."""
     return bool(getattr(format_named(name), "CUES", False))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest.
-
-    A transcript is many small values and no circles: walking them all, again and again, took a quarter of the time.
-    """
-    resting = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not resting:
-            gc.enable()

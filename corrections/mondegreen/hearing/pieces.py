@@ -67,7 +67,9 @@ class Side:
         self.errors = errors
         keys = np.concatenate(list(_left(parts, errors)))
         order = np.argsort(keys, kind="stable")
-        self.keys, self.owner = keys[order], (order % count).astype(np.uint32)
+        self.owner = (order % count).astype(np.uint32)
+        begin = np.flatnonzero(np.append(True, np.diff(keys[order]) != 0)[: len(order)])
+        self.keys, self.begin = keys[order[begin]], np.append(begin, len(order))
         self._shift = np.uint64(64 - min(WIDEST, (len(order) * 64).bit_length()))
         self._known = np.zeros(1 << int(64 - self._shift), bool)
         self._known[self._place(self.keys)] = True
@@ -81,9 +83,11 @@ class Side:
         errors = self.errors - (self.length - parts.shape[1])
         for keys in _left(parts, errors) if errors >= 0 else ():
             rows = np.flatnonzero(self._known.take(self._place(keys), mode="clip"))
-            found = keys[rows]
-            begin = np.searchsorted(self.keys, found)
-            many = np.searchsorted(self.keys, found, "right") - begin
+            at = np.minimum(np.searchsorted(self.keys, keys[rows]), len(self.keys) - 1)
+            same = self.keys[at] == keys[rows]
+            rows, at = rows[same], at[same]
+            begin = self.begin[at]
+            many = self.begin[at + 1] - begin
             ends = np.cumsum(many)
             places = np.arange(many.sum()) + np.repeat(begin - ends + many, many)
             yield np.repeat(rows, many), self.owner[places]

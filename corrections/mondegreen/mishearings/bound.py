@@ -18,7 +18,8 @@ FAR = 0.5
 def bound(track: Track) -> Guesses:
     """The words that those before them call for, where something else stands that sounds like them."""
     words = track.language.words
-    places = np.flatnonzero(track.free & ~track.language.after_one(track.around[:, 1], track.numbers).paired)
+    places = np.flatnonzero(track.free)
+    places = places[~track.language.after_one(track.around[places, 1], track.numbers[places]).paired]
     before, after = track.language.bound.T
     rows = beside(places, track.around[places, 1], before, after)
     rows = rows[rows[:, 1] != track.numbers[rows[:, 0]]]

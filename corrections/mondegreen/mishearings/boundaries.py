@@ -78,8 +78,8 @@ def _windows(track: Track, odd: np.ndarray) -> np.ndarray:
     at = track.together(track.plain, 2)
     inside = at[:, None] + np.arange(2)
     strange = (odd | ~track.free)[inside] & track.rare(track.numbers[inside], RARE)
-    paired = track.language.after_one(track.numbers[at], track.numbers[at + 1]).paired
-    return np.asarray(at[strange.any(1) & ~paired])
+    at = at[strange.any(1)]
+    return np.asarray(at[~track.language.after_one(track.numbers[at], track.numbers[at + 1]).paired])
 
 
 def _sounding(reading: str) -> Iterator[tuple[int, str]]:

@@ -23,13 +23,14 @@ USED = 2
 
 def odd(track: Track) -> np.ndarray:
     """Which free words nothing near them calls for: not both neighbours go with them, and no triple is a common one."""
-    far, left, right, beyond = track.around.T
-    word = track.numbers
+    telling = np.flatnonzero(track.free & track.rare(track.numbers, COMMON))
+    far, left, right, beyond = track.around[telling].T
+    word = track.numbers[telling]
     before, after = track.language.after_two(far, left, word), track.language.after_two(left, word, right)
-    onward = track.language.after_two(word, right, beyond)
-    common = before.tripled | after.tripled | onward.tripled
-    telling = track.free & track.rare(word, COMMON)
-    return np.asarray(telling & ~common & ~(before.paired & after.paired))
+    common = before.tripled | after.tripled | track.language.triples.find(np.column_stack([word, right, beyond]))[1]
+    found = np.zeros(len(track.numbers), bool)
+    found[telling] = ~common & ~(before.paired & after.paired)
+    return found
 
 
 def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Iterator[Guesses]:
