@@ -79,15 +79,20 @@ def killed(place: Path, chance: random.Random) -> dict[str, int]:
     return {"answered": answered}
 
 
-def review(place: Path) -> subprocess.Popen[bytes]:
+def review(place: Path, *words: str) -> subprocess.Popen[bytes]:
     """The program, reviewing line by line."""
+    return program(place, "review", "--plain", *words, "x.txt")
+
+
+def program(place: Path, *words: str, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    """The program with the small engine, at work in this folder."""
     return subprocess.Popen(
-        [*SMALL, "review", "--plain", "x.txt"],
+        [*SMALL, *words],
         cwd=place,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(ROOMS), "NO_COLOR": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=stderr,
     )
 
 
