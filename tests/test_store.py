@@ -75,6 +75,18 @@ def test_whatever_happens_to_the_file_the_same_comes_back(folder, data):
     assert make.times == before + 1
 
 
+def test_a_flipped_bit_is_found_wherever_it_is(folder):
+    make = Making()
+    read(make)
+    (file,) = folder.iterdir()
+    raw = file.read_bytes()
+    for place in range(0, len(raw), 23):
+        file.write_bytes(raw[:place] + bytes([raw[place] ^ 1 << place % 8]) + raw[place + 1 :])
+        before = make.times
+        assert read(make) == SECTIONS
+        assert make.times == before + 1
+
+
 @pytest.mark.parametrize("obstacle", ["a file in its place", "not writable"])
 def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(folder, obstacle):
     if obstacle == "not writable":

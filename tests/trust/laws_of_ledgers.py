@@ -14,7 +14,7 @@ from mondegreen.errors import LedgerError
 from mondegreen.formats import read
 from mondegreen.journal import line_of
 from mondegreen.ledger import Ledger, session_at
-from mondegreen.report import part, report
+from mondegreen.report import part
 
 SOURCE = "a founder of open Ai and um York and Elia\n"
 PLACE = Path(tempfile.mkdtemp(), "x.txt.mondegreen.jsonl")
@@ -58,7 +58,7 @@ def hold(raw: bytes) -> None:
     ends = [(proposal.start, proposal.end) for proposal in session.proposals]
     assert all(0 <= start <= end <= len(transcript.text) for start, end in ends)
     assert all(before[1] <= after[0] for before, after in pairwise(ends))
-    report([part("x.txt", session, resumption.made)], "x").encode()
+    part("x.txt", session, resumption.made)
     session.result()
     while session.undo():
         pass

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from kill_review import MENDED, TEXT, decisions, review
 
+from mondegreen import store
+
 ANSWERS = b"a\n" * TEXT.count("\n") * 4 + b"q\n"
 
 
@@ -54,3 +56,15 @@ def test_a_review_on_a_disk_that_was_full_from_the_first_leaves_all_as_it_was(sm
     assert "Accepted: " not in said
     assert sorted(each.name for each in small_disk.iterdir() if each.stat().st_size) == ["filler", "x.txt"]
     assert (small_disk / "x.txt").read_text("utf-8") == TEXT
+
+
+def test_a_cache_on_a_full_disk_is_no_reason_to_stop(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "cache_home", lambda: small_disk / "cache")
+    made = {"words": bytes(range(256)) * 400}
+    for left in (0, 16 << 10, 64 << 10):
+        filler = filled(small_disk, left=left)
+        assert bytes(store.kept("things", [b"source"], lambda: made)["words"]) == made["words"]
+        assert not [path for path in (small_disk / "cache").glob("*") if path.is_file()]
+        filler.unlink()
+    store.kept("things", [b"source"], lambda: made)
+    assert [path.suffix for path in (small_disk / "cache").iterdir()] == [".store"]

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Controls, and those that turn the direction of writing, by which a text would look like another."""
@@ -18,10 +22,18 @@ NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 def page(name: str, **values: Any) -> str:
     """The page of this name, with these values in it: whatever they hold is shown as it is, never obeyed."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
     style, script = (_text(f"{name}.{kind}") for kind in ("css", "js"))
+    return _template(name).render(
+        values | {"style": Markup(style), "script": Markup(script), "allowed": _allowed(style, script)}  # noqa: S704
+    )
+
+
+@cache
+def _template(name: str) -> Template:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
     environment = Environment(
         loader=FunctionLoader(_text),
         autoescape=True,
@@ -31,9 +43,7 @@ def page(name: str, **values: Any) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(f"{name}.html").render(
-        values | {"style": Markup(style), "script": Markup(script), "allowed": _allowed(style, script)}  # noqa: S704
-    )
+    return environment.get_template(f"{name}.html")
 
 
 def _text(name: str) -> str:
