@@ -10,11 +10,12 @@ from itertools import accumulate, zip_longest
 from mondegreen.formats._json import Node
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Keys
 from mondegreen.transcript import Draft, Run, Span, Timing
 
-WORD = re.compile(r"\S+")
-CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+WORD = pattern(r"\S+")
+CORE = pattern(r"\w(?:.*\w)?", re.DOTALL)
 """A word without the marks around it."""
 REACH = 200
 """Characters of the reading text within which a copy must find its place again after words it does not have."""

@@ -10,22 +10,23 @@ from functools import lru_cache
 from typing import NoReturn
 
 from mondegreen.errors import MalformedError
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Span
 
 DEEPEST = 64
 """Levels of arrays and objects within each other; transcripts have a dozen."""
 NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?"
 SPACE = r"[ \t\r\n]*+"
-TOKEN = re.compile(
+TOKEN = pattern(
     rf'{SPACE}(?:"(?P<text>(?:[^"\\\x00-\x1f]++|\\["\\/bfnrt]|\\u[0-9a-fA-F]{{4}})*+)"|(?P<open>[\[{{])'
     rf"|(?P<number>{NUMBER})(?![\w.])|(?P<close>[\]}}])|(?P<mark>[:,])|(?P<name>true|false|null)\b)"
 )
-NUMBERS = re.compile(rf"{SPACE}{NUMBER}(?:{SPACE},{SPACE}{NUMBER})++{SPACE}\]")
+NUMBERS = pattern(rf"{SPACE}{NUMBER}(?:{SPACE},{SPACE}{NUMBER})++{SPACE}\]")
 """An array of nothing but numbers, as of tokens or vectors: nobody reads them, so they are stepped over."""
-LOOKS_LIKE_JSON = re.compile(
+LOOKS_LIKE_JSON = pattern(
     rf'\ufeff?{SPACE}(?:\{{{SPACE}(?:"[^"\r\n]*"{SPACE}:|\}}|\Z)|\[{SPACE}(?:[\[{{"]|\]{SPACE}\Z|\Z))'
 )
-SECONDS = re.compile(rf"({NUMBER})s?\Z")
+SECONDS = pattern(rf"({NUMBER})s?\Z")
 NAMES = {"true": True, "false": False, "null": None}
 
 

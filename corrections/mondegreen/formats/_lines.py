@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Piece, Span, new
 
-LINE = re.compile(r"[^\r\n]+")
+LINE = pattern(r"[^\r\n]+")
 ENTITY = r"&(?:\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff")
 """Marks of direction and of where a word may break: they would only stand between a word and its match."""

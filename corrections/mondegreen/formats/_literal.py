@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 from mondegreen.formats._json import Node
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Piece
 
-TEXT_PART = re.compile(r"(?P<plain>[^\\]+)|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u.{4}|\\.")
+TEXT_PART = pattern(r"(?P<plain>[^\\]+)|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u.{4}|\\.")
 
 
 def line_of(source: str, node: Node) -> Line:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice, pairwise
 
 from mondegreen.formats._labels import ANY_LABEL, CAPITAL, LABEL
 from mondegreen.formats._lines import Line, cut, placed
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._times import Cue
 from mondegreen.transcript import Draft, Piece, Run, new
 
@@ -17,7 +17,7 @@ LINGERS = 3.0
 """Seconds of silence in which a line may stay on the screen, to roll up when somebody speaks again."""
 FIRST = 40
 """Cues that are looked at to tell in which manner a file is made."""
-DASH = re.compile(rf"-(?:[ \t]+|\Z|(?=[{CAPITAL}]))|[–—][ \t]+")
+DASH = pattern(rf"-(?:[ \t]+|\Z|(?=[{CAPITAL}]))|[–—][ \t]+")
 HEADS = frozenset("-–—>")
 """What a line starts with where somebody else speaks, if not with a name and a colon."""
 

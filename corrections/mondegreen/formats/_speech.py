@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mondegreen.formats._json import Node, parsed
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Draft, Label, Row, Timing, Transcript
 
 PAUSE = 1.0
 """Seconds of silence that end a segment."""
-SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]]*\Z|[。？！]\Z")
+SENTENCE_END = pattern(r"[.?!…][\"”’'»)\]]*\Z|[。？！]\Z")
 
 
 class Said(NamedTuple):

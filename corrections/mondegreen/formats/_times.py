@@ -8,25 +8,26 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mondegreen.errors import MalformedError
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import new
 
 ARROW = "-->"
 TIME = r"(?:[0-9]{1,6}:)?[0-9]{1,3}:[0-9]{1,2}(?:[.,][0-9]{1,3})?"
-TIME_LINE = re.compile(rf"[ \t\ufeff]*({TIME})[ \t]*-->[ \t]*({TIME})(?![^ \t\r\n])([^\r\n]*)")
-LOOKS_BROKEN = re.compile(
+TIME_LINE = pattern(rf"[ \t\ufeff]*({TIME})[ \t]*-->[ \t]*({TIME})(?![^ \t\r\n])([^\r\n]*)")
+LOOKS_BROKEN = pattern(
     r"[ \t\ufeff]*[0-9]+[:.,;]\S[^\r\n]*-->|[ \t\ufeff]*[0-9][0-9.,; \t]*-->|[^\r\n]*-->[ \t]*[0-9]+[:.,;][0-9]"
 )
 END = r"(?:\r\n|\n|\r(?!\n))"
-LINE_END = re.compile(END)
+LINE_END = pattern(END)
 EMPTY_LINE = rf"(?:\A\ufeff?|{END}[ \t]*{END})[ \t]*"
 NUMBER = rf"[0-9]+[ \t]*{END}[ \t]*"
 STAMP = r"(?:[0-9]+:)?[0-9]{1,2}:[0-9]{2}[.,][0-9]{3}"
-LOST_ITS_ARROW = re.compile(
+LOST_ITS_ARROW = pattern(
     rf"[\r\n][ \t]*({STAMP})(?![ \t]*-->)[ \t]*(?:[-–—=>]*[ \t]*{STAMP}|[-–—=>]+[ \t]*(?:[\r\n]|\Z))"
 )
-WHERE_A_CUE_STARTS = re.compile(rf"(?:{EMPTY_LINE}|{END}[ \t]*{NUMBER})\Z")
+WHERE_A_CUE_STARTS = pattern(rf"(?:{EMPTY_LINE}|{END}[ \t]*{NUMBER})\Z")
 """Anywhere else, times are said: `1:45.832 - 1:45.900`."""
-BREAKS_OFF = re.compile(rf"{EMPTY_LINE}(?:{NUMBER}[0-9][0-9:.,]*|[0-9]+:[0-9:.,]*)[ \t]*-{{0,2}}\Z")
+BREAKS_OFF = pattern(rf"{EMPTY_LINE}(?:{NUMBER}[0-9][0-9:.,]*|[0-9]+:[0-9:.,]*)[ \t]*-{{0,2}}\Z")
 """At the end of a file: a time line without an arrow yet, alone or behind a cue's number."""
 USUAL = len("00:00:00.000")
 LONGEST = 256

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import ENTITY, UNSEEN, Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Piece, Span
 
 TAG = r"<[?!/]?[^\s<>\"'=/!-](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>"
 COMMENT, COMMENT_END = "<!--", "-->"
-PARAGRAPH = re.compile(r"<(?P<prefix>\w+:)?p(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
-ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
-INNER = re.compile(
+PARAGRAPH = pattern(r"<(?P<prefix>\w+:)?p(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
+ATTRIBUTE = pattern(r"([\w:.-]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
+INNER = pattern(
     rf"(?P<plain>[^<&\s]+(?:[ ][^<&\s]+)*+)|(?P<entity>{ENTITY})|(?P<break><(?:\w+:)?br\b[^<>]*>)|(?P<tag>{TAG})"
     r"|(?P<space>\s+)|(?P<stray>[<&])"
 )

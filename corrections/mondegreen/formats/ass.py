@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import LINE_END, Cue, seconds
 from mondegreen.transcript import Draft, Piece, Transcript
@@ -37,10 +38,10 @@ I talked to Ilya switzerberger of open
 
 Ai, of neural nets"""
 
-HEAD = re.compile(r"\ufeff?\s*\[Script Info\]", re.IGNORECASE)
-EVENT = re.compile(r"(?<![^\r\n\ufeff])(Format|Dialogue|\[[^\]\r\n]*\])(?::[ \t]*|(?=[ \t]*[\r\n]))([^\r\n]*)")
-INNER = re.compile(r"(?P<break>\\[Nn])|(?P<space>\\h)|\{(?P<tags>[^{}]*)\}|(?P<plain>[^\\{]+|[\\{])")
-DRAWS = re.compile(r"\\p([0-9]+)")
+HEAD = pattern(r"\ufeff?\s*\[Script Info\]", re.IGNORECASE)
+EVENT = pattern(r"(?<![^\r\n\ufeff])(Format|Dialogue|\[[^\]\r\n]*\])(?::[ \t]*|(?=[ \t]*[\r\n]))([^\r\n]*)")
+INNER = pattern(r"(?P<break>\\[Nn])|(?P<space>\\h)|\{(?P<tags>[^{}]*)\}|(?P<plain>[^\\{]+|[\\{])")
+DRAWS = pattern(r"\\p([0-9]+)")
 COLUMNS = "layer start end style name marginl marginr marginv effect text".split()
 
 

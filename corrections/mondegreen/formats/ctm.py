@@ -6,6 +6,7 @@ import re
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Said, say
 from mondegreen.transcript import Draft, Row, Transcript
 
@@ -30,12 +31,12 @@ of open
 ai"""
 
 FIGURE = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
-LINE = re.compile(
+LINE = pattern(
     rf"(?<![^\r\n\ufeff])[ \t]*(\S+)[ \t]+(\S+)[ \t]+({FIGURE})[ \t]+({FIGURE})[ \t]+([^\s;]\S*)"
     r"(?:[ \t]+([0-9.]+|NA))?(?:[ \t]+[^\r\n]*)?[ \t]*(?=[\r\n]|\Z)(?:\r\n|\n|\r)?"
 )
-OTHER = re.compile(r"(?<![^\r\n\ufeff])[ \t]*(?!;;)[^\s\ufeff][^\r\n]*")
-HEAD = re.compile(r"\ufeff?(?:[ \t]*(?:;;[^\r\n]*)?[\r\n]+){0,200}")
+OTHER = pattern(r"(?<![^\r\n\ufeff])[ \t]*(?!;;)[^\s\ufeff][^\r\n]*")
+HEAD = pattern(r"\ufeff?(?:[ \t]*(?:;;[^\r\n]*)?[\r\n]+){0,200}")
 
 
 def recognises(source: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from mondegreen.formats import _literal
 from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import cut, placed
 from mondegreen.formats._literal import lines_of
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Draft, Transcript
 
 TITLE = "Dialogues with `[speaker]` labels (JSON)"
@@ -41,7 +40,7 @@ of open
 
 next"""
 
-ROLE = re.compile(r"\[([^\[\]\r\n]{1,64})\]:?(?:\s+|\Z)")
+ROLE = pattern(r"\[([^\[\]\r\n]{1,64})\]:?(?:\s+|\Z)")
 
 
 def recognises(source: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import ENTITY, Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Draft, Piece, Row, Transcript
 
 TITLE = "Markdown"
@@ -38,26 +38,26 @@ of open *Ai* & nets
 The biggest, see now
 of all, snake_case"""
 
-FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(?:[^\r\n]*(?:\r\n|\n|\r))*?(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+FRONT = pattern(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)(?:[^\r\n]*(?:\r\n|\n|\r))*?(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 BOLD = r"(?:\*\*|__)"
 CLOCK = r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?"
 STAMP = rf"[\[(]{CLOCK}(?:[ \t]*[-–][ \t]*{CLOCK})?[\])]"
 LABEL_END = rf":{BOLD}|{BOLD}:|{BOLD}[ \t]*(?:{STAMP}|{CLOCK})[ \t]*:?"
-BOLD_LABEL = re.compile(rf"{BOLD}([^*_:\r\n][^*:\r\n]{{0,63}}?)(?:{LABEL_END})(?:[ \t]+|(?=[\r\n]|\Z))")
-RECOGNISED = re.compile(rf"\ufeff?\s*(?:#{{1,6}}[ \t]+\S|{BOLD_LABEL.pattern})")
-LINE = re.compile(r"[^\s\ufeff](?:[^\r\n]*\S)?")
-BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*[\r\n]")
-FENCE = re.compile(r"```|~~~")
-UNREAD = re.compile(r"#{1,6}(?:[ \t]|\Z)|\||(?:[-*_=][ \t]*){3,}\Z|\[[^\]]+\]:[ \t]")
+BOLD_LABEL = pattern(rf"{BOLD}([^*_:\r\n][^*:\r\n]{{0,63}}?)(?:{LABEL_END})(?:[ \t]+|(?=[\r\n]|\Z))")
+RECOGNISED = pattern(rf"\ufeff?\s*(?:#{{1,6}}[ \t]+\S|{BOLD_LABEL.pattern})")
+LINE = pattern(r"[^\s\ufeff](?:[^\r\n]*\S)?")
+BLANK = pattern(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*[\r\n]")
+FENCE = pattern(r"```|~~~")
+UNREAD = pattern(r"#{1,6}(?:[ \t]|\Z)|\||(?:[-*_=][ \t]*){3,}\Z|\[[^\]]+\]:[ \t]")
 """Headings, tables, rules, and where links lead."""
-BULLET = re.compile(r"(?:(?:[*+-]|[0-9]{1,3}[.)])(?:[ \t]+|\Z)|>[ \t]?)+")
-START = re.compile(rf"(?:{BOLD}?(?:{STAMP}|{CLOCK}){BOLD}?(?:\([^()\s]*\))?[ \t]*[-–—:]?(?:[ \t]+|\Z))+")
-INNER = re.compile(
+BULLET = pattern(r"(?:(?:[*+-]|[0-9]{1,3}[.)])(?:[ \t]+|\Z)|>[ \t]?)+")
+START = pattern(rf"(?:{BOLD}?(?:{STAMP}|{CLOCK}){BOLD}?(?:\([^()\s]*\))?[ \t]*[-–—:]?(?:[ \t]+|\Z))+")
+INNER = pattern(
     rf"(?P<hidden>(?:!?\[[^\[\]]*\]\([^()\s]*(?:[ \t]+\"[^\"]*\")?\)|<[/a-zA-Z!][^<>]*>|https?://\S*[^\s.,;:!?)\]]|{STAMP})"
     rf"[ \t]*)|(?P<mark>\*+(?=\S)|(?<=\S)\*+|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~|`+)"
     rf"|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<entity>{ENTITY})|(?P<plain>(?:[^\s\w]|(?:(?!https?://)[^\W_])+|_|\s+))"
 )
-TO_ESCAPE = re.compile(rf"[\\*`\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?={ENTITY[1:]})|\A[-+>#]+(?=\s|\Z)")
+TO_ESCAPE = pattern(rf"[\\*`\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?={ENTITY[1:]})|\A[-+>#]+(?=\s|\Z)")
 
 
 def recognises(source: str) -> bool:

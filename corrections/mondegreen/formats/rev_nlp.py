@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Said, say
 from mondegreen.transcript import Draft, Label, Piece, Row, Span, Transcript
 
@@ -33,8 +34,8 @@ I talked to Ilya,
 of open Ai."""
 
 NEEDED = frozenset(("token", "speaker", "ts", "endTs", "punctuation"))
-ROW = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r)?")
-FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
+ROW = pattern(r"([^\r\n]*)(?:\r\n|\n|\r)?")
+FIGURE = pattern(r"[0-9]+(?:\.[0-9]+)?\Z")
 
 
 def _columns(source: str) -> list[str]:

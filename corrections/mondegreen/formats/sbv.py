@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import LINE_END, Cue, seconds
 from mondegreen.transcript import Draft, Transcript
@@ -34,9 +35,9 @@ Ai & of neural nets
 the biggest"""
 
 TIME = r"[0-9]{1,6}:[0-9]{2}:[0-9]{2}\.[0-9]{3}"
-TIME_LINE = re.compile(rf"(?<![^\r\n\ufeff])[ \t]*({TIME}),[ \t]*({TIME})[ \t]*(?=[\r\n]|\Z)")
-BROKEN = re.compile(r"(?<![^\r\n\ufeff])[0-9]{1,6}:[0-9]{2}:[0-9]{2}(?:[.,][0-9:.,]*)?[ \t]*(?=[\r\n]|\Z)")
-SEEN = re.compile(r"[^\s\ufeff](?:[^\r\n]*\S)?")
+TIME_LINE = pattern(rf"(?<![^\r\n\ufeff])[ \t]*({TIME}),[ \t]*({TIME})[ \t]*(?=[\r\n]|\Z)")
+BROKEN = pattern(r"(?<![^\r\n\ufeff])[0-9]{1,6}:[0-9]{2}:[0-9]{2}(?:[.,][0-9:.,]*)?[ \t]*(?=[\r\n]|\Z)")
+SEEN = pattern(r"[^\s\ufeff](?:[^\r\n]*\S)?")
 
 
 def recognises(source: str) -> bool:

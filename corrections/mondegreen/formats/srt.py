@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import ENTITY, LINE, shown_lines
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import END, Cue, cues
 from mondegreen.transcript import Draft, Span, Transcript
@@ -45,17 +45,17 @@ It was. 5 < 6
 
 the biggest"""
 
-FIRST_TIME = re.compile(r"(?<![^\r\n\ufeff])[ \t]*(?:[0-9]+:)?[0-9]+:[0-9]+[.,][0-9]+[ \t]*-->")
+FIRST_TIME = pattern(r"(?<![^\r\n\ufeff])[ \t]*(?:[0-9]+:)?[0-9]+:[0-9]+[.,][0-9]+[ \t]*-->")
 HEAD = 4096
 """Characters in which the first time line must stand."""
 LONGEST_NUMBER = 64
 """Characters, with the empty lines around it."""
-ON_ITS_LINE = re.compile(r"[\r\n][ \t]*\Z")
-LONELY = re.compile(rf"{END}[ \t]*{END}\s*\Z")
+ON_ITS_LINE = pattern(r"[\r\n][ \t]*\Z")
+LONELY = pattern(rf"{END}[ \t]*{END}\s*\Z")
 """The last number of a file belongs to a cue that is not there, or is what the last cue says."""
 TAG = r"</?(?i:[ibusv]|c|em|font|ruby|rt|span|strong)\b[^<>\r\n]*>|\{\\[^{}\r\n]*\}|\{/?[ibus]\}"
 BREAK = r"<(?i:br)\b[^<>\r\n]*>"
-MARKUP = re.compile(rf"(?:{TAG})*+(?:((?:[^<&{{\r\n]++|(?!{TAG}|{ENTITY}|{BREAK})[<&{{])++)|({ENTITY}|{BREAK})|\Z)")
+MARKUP = pattern(rf"(?:{TAG})*+(?:((?:[^<&{{\r\n]++|(?!{TAG}|{ENTITY}|{BREAK})[<&{{])++)|({ENTITY}|{BREAK})|\Z)")
 
 
 def recognises(source: str) -> bool:

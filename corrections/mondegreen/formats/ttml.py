@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.formats import _xml
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import Cue
 from mondegreen.formats._xml import Paragraph, lines, paragraphs
@@ -38,11 +38,11 @@ Ai & of neural nets
 
 café"""
 
-HEAD = re.compile(r"\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:\w+:)?tt[\s>]")
-CLOCK = re.compile(r"([0-9]{1,6}):([0-9]{1,2}):([0-9]{1,2}(?:\.[0-9]{1,9})?)(?::([0-9]{1,3}))?")
-OFFSET = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,9})?)(h|ms|m|s|f|t)")
+HEAD = pattern(r"\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:\w+:)?tt[\s>]")
+CLOCK = pattern(r"([0-9]{1,6}):([0-9]{1,2}):([0-9]{1,2}(?:\.[0-9]{1,9})?)(?::([0-9]{1,3}))?")
+OFFSET = pattern(r"([0-9]{1,12}(?:\.[0-9]{1,9})?)(h|ms|m|s|f|t)")
 UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
-RATE = re.compile(r"\b(frame|tick)Rate=[\"']([0-9]{1,9})[\"']")
+RATE = pattern(r"\b(frame|tick)Rate=[\"']([0-9]{1,9})[\"']")
 
 
 def recognises(source: str) -> bool:

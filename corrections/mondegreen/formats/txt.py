@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from mondegreen.formats._labels import LABEL
+from mondegreen.formats._patterns import pattern
 from mondegreen.transcript import Draft, Transcript
 
 TITLE = "Plain text"
@@ -25,8 +24,8 @@ Ai
 
 it was: a very big neural net"""
 
-LINE = re.compile(r"[^\s\ufeff](?:[^\r\n]*\S)?")
-BLANK = re.compile(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*[\r\n]")
+LINE = pattern(r"[^\s\ufeff](?:[^\r\n]*\S)?")
+BLANK = pattern(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*[\r\n]")
 
 
 def recognises(source: str) -> bool:  # noqa: ARG001

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.formats._lines import ENTITY, LINE, Line, shown_lines
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue, cues, seconds
@@ -55,16 +55,16 @@ Ai & of neural nets
 so it was
 a big one"""
 
-HEADER = re.compile(r"\ufeff?\s*WEBVTT(?!\S)")
-NEXT_LINE = re.compile(r"(?:\r\n?|\n)([^\r\n]+)")
+HEADER = pattern(r"\ufeff?\s*WEBVTT(?!\S)")
+NEXT_LINE = pattern(r"(?:\r\n?|\n)([^\r\n]+)")
 VOICE = r"<v(?:\.[^\s<>]*)?(?:[^\S\r\n]+([^<>\r\n]*))?>"
 TAG = r"<(?:[^\s<>vr][^<>\r\n]*+>|(?!v[\s.>]|rt[\s.>])[vr][^<>\r\n]*+>|rt[^<>\r\n]*>[^<\r\n]*)"
 """What stands between <rt> and </rt> is how to pronounce a word, not a word that was said."""
-STAMP = re.compile(r"<((?:[0-9]{1,6}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
+STAMP = pattern(r"<((?:[0-9]{1,6}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3})>")
 SIGN = rf"(?:<(?![^\s<>][^<>\r\n]*>)|(?!{ENTITY})&)[^<&\r\n]*+"
 """A sign that is no markup, with the text behind it."""
 TEXT = rf"(?:[^<&\r\n]++(?:{SIGN})*+|(?:{SIGN})++)"
-MARKUP = re.compile(rf"(?:{TAG})*+(?:({TEXT})|({ENTITY})|{VOICE}|\Z)")
+MARKUP = pattern(rf"(?:{TAG})*+(?:({TEXT})|({ENTITY})|{VOICE}|\Z)")
 
 
 def recognises(source: str) -> bool:

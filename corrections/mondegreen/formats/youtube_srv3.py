@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mondegreen.formats import _xml
 from mondegreen.formats._lines import Line
+from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue
@@ -38,8 +39,8 @@ I talked to Ilya
 of open Ai &#39;
 plain café"""
 
-HEAD = re.compile(r"\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?<timedtext[\s>]")
-WORD = re.compile(r"<s(?=[\s>])([^<>]*)>([^<]*)</s>")
+HEAD = pattern(r"\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?<timedtext[\s>]")
+WORD = pattern(r"<s(?=[\s>])([^<>]*)>([^<]*)</s>")
 MILLISECOND = 0.001
 SURE = 255
 """What `ac` says of a word that could not be another."""

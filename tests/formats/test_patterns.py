@@ -1,0 +1,34 @@
+"""Patterns are compiled when they are first used; so each is compiled here."""
+
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+from mondegreen import formats
+from mondegreen.formats._patterns import pattern
+
+EVERY = {
+    f"{module.name}.{name}": value
+    for module in iter_modules(formats.__path__)
+    for name, value in vars(import_module(f"{formats.__name__}.{module.name}")).items()
+    if type(value) is type(pattern(""))
+}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_pattern_of_a_format_can_be_compiled(name):
+    assert re.compile(EVERY[name].pattern, EVERY[name].flags).groups == EVERY[name].groups
+
+
+def test_it_does_what_a_compiled_pattern_does():
+    late = pattern(r"(w\w+)|x", re.IGNORECASE)
+    assert [late.sub("-", "Words X"), late.match("WORD")[1], late.fullmatch("y")] == ["- -", "WORD", None]
+    assert late.pattern == r"(w\w+)|x"
+
+
+def test_a_pattern_with_a_fault_fails_when_it_is_used():
+    late = pattern("(")
+    with pytest.raises(re.error, match="missing"):
+        late.match("")
