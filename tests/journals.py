@@ -7,10 +7,10 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from mondegreen import journal as module
-from mondegreen.journal import Journal
+from mondegreen.disk import journal as module
+from mondegreen.disk.journal import Journal
 
-PACKAGE = Path(module.__file__).parent
+PACKAGE = Path(module.__file__).parents[1]
 WRITER = """
 import sys
 import types
@@ -18,7 +18,7 @@ from pathlib import Path
 # The package without its engine: it is started often here.
 sys.modules["mondegreen"] = package = types.ModuleType("mondegreen")
 package.__path__ = [sys.argv[2]]
-from mondegreen.journal import Journal
+from mondegreen.disk.journal import Journal
 journal = Journal(Path(sys.argv[1]))
 for number in range(10**9):
     journal.append({"n": number, "words": "x" * (number % 97)})

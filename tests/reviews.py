@@ -3,10 +3,10 @@
 from contextlib import closing
 from pathlib import Path
 
-from mondegreen.decision import By
 from mondegreen.formats.txt import read
-from mondegreen.ledger import Ledger
 from mondegreen.proposal import Candidate, Kind, Proposal
+from mondegreen.sessions.decision import By
+from mondegreen.sessions.ledger import Ledger
 
 TEXT = """\
 Craig: a co-founder of open Ai and of much else

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mondegreen.anchor import anchor, placed
+from mondegreen.sessions.anchor import anchor, placed
 
 
 @given(st.text("ab ,.", max_size=60), st.integers(0, 60), st.integers(0, 6))

@@ -11,8 +11,8 @@ from mondegreen.background import background_named, background_names, detected, 
 from mondegreen.background.docx import BODY
 from mondegreen.background.feed import SAMPLE as FEED
 from mondegreen.errors import MalformedError, MondegreenError
-from mondegreen.notes import terms_in
 from mondegreen.recording import notes_beside
+from mondegreen.terms.notes import terms_in
 
 KINDS = background_names()
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from mondegreen.errors import LedgerError
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
-from mondegreen.slate import BY_HAND
+from mondegreen.sessions.session import Session
+from mondegreen.sessions.slate import BY_HAND
 from reviews import TEXT, proposals_for, resumed
 
 

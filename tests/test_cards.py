@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mondegreen.cards import Order, Queue
-from mondegreen.filters import EVERYTHING, filter_of, words_for
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.cards import Order, Queue
+from mondegreen.sessions.filters import EVERYTHING, filter_of, words_for
+from mondegreen.sessions.session import Session
 
 SPEECH = "elia and um Elia met eliah near york and Elia"
 FOUND = (

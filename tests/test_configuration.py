@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from mondegreen.configuration import KEYS, OF_A_RULE, Configuration, configuration_in, configuration_near
+from mondegreen.disk.homes import config_home
 from mondegreen.errors import MalformedError, UnknownNameError
-from mondegreen.homes import config_home
 from mondegreen.own_rules import OwnRule, chained, failures
 from mondegreen.proposal import Kind
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mondegreen import Corrector, Proposal
 from mondegreen.errors import UnknownNameError
 from mondegreen.formats import read
-from mondegreen.notes import terms_in
+from mondegreen.terms.notes import terms_in
 
 TERMS = ("Ilya Sutskever", "OpenAI", "Yann LeCun", "GPT-3", "Monro Inc.")
 WORDS = st.lists(

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mondegreen import files
+from mondegreen.disk import files
+from mondegreen.disk.files import bytes_of, encoded, written
 from mondegreen.errors import UnreadableError, UnwritableError
-from mondegreen.files import bytes_of, encoded, written
-from mondegreen.reading import decoded, transcript_at
+from mondegreen.transcripts.reading import decoded, transcript_at
 
 SENTENCE = "the café of Łódź"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mondegreen.hints import SHOWN, Hint, hints_of, service_named, service_names
 from mondegreen.hints._budget import tokens
-from mondegreen.past import Change, Past
+from mondegreen.shows.past import Change, Past
 from mondegreen_dictionaries import Entry
 
 NAMES = service_names()

@@ -63,13 +63,13 @@ def test_what_stands_on_a_shelf_does_not_know_its_neighbours(shelf: str) -> None
 
 
 OFFENDERS = {
-    "mondegreen/edits.py": "import mondegreen_tui.safe",
-    "mondegreen/paragraphs.py": "import rich",
-    "mondegreen/formats/txt.py": "import mondegreen.session",
-    "mondegreen/detectors/surface.py": "import mondegreen.transcript",
-    "mondegreen/rules/small_i.py": "import mondegreen.lexicon",
-    "mondegreen/session.py": "import mondegreen.detectors.surface",
-    "mondegreen/undo.py": "import mondegreen.batch.run",
+    "mondegreen/transcripts/edits.py": "import mondegreen_tui.safe",
+    "mondegreen/transcripts/paragraphs.py": "import rich",
+    "mondegreen/formats/txt.py": "import mondegreen.sessions.session",
+    "mondegreen/detectors/surface.py": "import mondegreen.transcripts.transcript",
+    "mondegreen/rules/small_i.py": "import mondegreen.terms.lexicon",
+    "mondegreen/sessions/session.py": "import mondegreen.detectors.surface",
+    "mondegreen/sessions/undo.py": "import mondegreen.batch.run",
 }
 """Lines that each break a contract."""
 

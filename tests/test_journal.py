@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals import MANY, begun, eventually, kept, writing
-from mondegreen import journal as module
+from mondegreen.disk import journal as module
+from mondegreen.disk.journal import Journal, line_of, record_of
 from mondegreen.errors import LedgerError
-from mondegreen.journal import Journal, line_of, record_of
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from contextlib import closing
 import pytest
 
 from journals import MANY, begun, eventually, failing, kept, writing
-from mondegreen import journal as module
+from mondegreen.disk import journal as module
+from mondegreen.disk.journal import Journal, line_of
 from mondegreen.errors import LedgerError
-from mondegreen.journal import Journal, line_of
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mondegreen.decision import By, Verdict
 from mondegreen.errors import LedgerError, UnreadableError
 from mondegreen.formats.txt import read
-from mondegreen.ledger import digest, ledger_path, session_at
 from mondegreen.proposal import Kind, Proposal
+from mondegreen.sessions.decision import By, Verdict
+from mondegreen.sessions.ledger import digest, ledger_path, session_at
 from reviews import TEXT, resumed, reviewed, rulings
 
 

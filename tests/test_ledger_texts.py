@@ -5,12 +5,12 @@ from contextlib import closing
 
 import pytest
 
-from mondegreen.decision import Verdict
+from mondegreen.disk.journal import line_of
 from mondegreen.errors import LedgerError
 from mondegreen.formats.txt import read
-from mondegreen.journal import line_of
-from mondegreen.ledger import Ledger, session_at
 from mondegreen.proposal import Kind, Proposal
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.ledger import Ledger, session_at
 from reviews import TEXT, resumed, reviewed, rulings
 
 
@@ -124,7 +124,7 @@ class TestWrittenInPlace:
         ledger, session, _ = resumed(path)
         session.accept((0,))
         with monkeypatch.context() as broken:
-            broken.setattr("mondegreen.journal.sync", failing)
+            broken.setattr("mondegreen.disk.journal.sync", failing)
             broken.setattr("os.fsync", failing)
             with pytest.raises(LedgerError, match="the disk refuses: input/output error; the transcript stays"):
                 ledger.mended(session.result())

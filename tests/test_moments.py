@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mondegreen.formats import read
-from mondegreen.moments import PACE, Moments
-from mondegreen.transcript import Draft
+from mondegreen.transcripts.moments import PACE, Moments
+from mondegreen.transcripts.transcript import Draft
 
 CAPTIONS = """\
 1

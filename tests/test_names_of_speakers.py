@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mondegreen.errors import UnknownNameError, UnwritableError
 from mondegreen.formats import format_named, format_names, labels, read
-from mondegreen.speakers import Speaker, renamed, speakers
+from mondegreen.transcripts.speakers import Speaker, renamed, speakers
 
 SAMPLES = {name: format_named(name).SAMPLE for name in format_names()}
 NAMED = [name for name in SAMPLES if name != "ctm" and any(speaker.name for speaker in speakers(read(SAMPLES[name])))]

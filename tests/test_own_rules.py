@@ -10,7 +10,7 @@ from mondegreen.own_rules import Failure, OwnRule, chained, failures, mended
 from mondegreen.passage import Passage
 from mondegreen.policies import CLEAN, STRICT
 from mondegreen.proposal import Kind
-from mondegreen.transcript import Segment
+from mondegreen.transcripts.transcript import Segment
 
 
 def by(heard="open eye", becomes="OpenAI", **more):

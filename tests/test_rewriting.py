@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mondegreen.decision import Verdict
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.rewriting import rewrite, standing
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.rewriting import rewrite, standing
+from mondegreen.sessions.session import Session
 
 SPEECH = "so um I met Elia, at york, and open Ai was near the the old town"
 FOUND = (("um", ""), ("Elia", "Ilya"), ("york", "work"), ("open Ai", "OpenAI"), ("the the", "the"))

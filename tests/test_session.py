@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mondegreen.decision import By, Decision, Ruling, Verdict
 from mondegreen.errors import LedgerError
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.decision import By, Decision, Ruling, Verdict
+from mondegreen.sessions.session import Session
 
 SPEECH = "Elia made chat GPT and um Elia likes\nchat GPT"
 SWAPS = {"Elia": "Ilya", "um": "", "chat GPT": "ChatGPT"}

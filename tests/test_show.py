@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from mondegreen import Corrector, Kind, Proposal
-from mondegreen.decision import By
 from mondegreen.errors import MalformedError
 from mondegreen.formats import read
-from mondegreen.glossary import NAME, own_terms
-from mondegreen.session import Session
-from mondegreen.show import Show
+from mondegreen.sessions.decision import By
+from mondegreen.sessions.session import Session
+from mondegreen.shows.glossary import NAME, own_terms
+from mondegreen.shows.show import Show
 
 FIRST = "Today we talk to Elia about the lab. The work of Elia is deep. I asked Jan lacun as well."
 GUESTS = ("Ilya Sutskever", "Yann LeCun")
@@ -267,8 +267,8 @@ def test_a_term_of_a_pack_can_be_removed(tmp_path, episode):
 
 def test_two_programs_can_note_at_once(tmp_path, episode):
     program = (
-        "import sys; from mondegreen.show import Show; from mondegreen.formats import read;"
-        "from mondegreen import Kind, Proposal; from mondegreen.session import Session;"
+        "import sys; from mondegreen.shows.show import Show; from mondegreen.formats import read;"
+        "from mondegreen import Kind, Proposal; from mondegreen.sessions.session import Session;"
         "p = Proposal(0, 4, 'Elia', 'Ilya', 0.8, Kind.TERM, 'x', 'y');"
         "s = Session(read('Elia', 'txt'), [p]); s.accept([0]); Show.near(sys.argv[1]).note(s)"
     )

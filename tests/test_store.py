@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mondegreen import store
-from mondegreen.store import Table, Texts, kept, lines, lines_of, seal_of, table, texts
+from mondegreen.disk import store
+from mondegreen.disk.store import Table, Texts, kept, lines, lines_of, seal_of, table, texts
 
 SECTIONS = {"empty": b"", "one": b"abc", "two": bytes(range(256)) * 5}
 
@@ -113,13 +113,13 @@ def test_processes_that_make_the_same_store_at_once_do_no_harm(folder):
     code = (
         "import sys, time\n"
         "from pathlib import Path\n"
-        "from mondegreen import store\n"
-        "from mondegreen.store import kept\n"
+        "from mondegreen.disk import store\n"
+        "from mondegreen.disk.store import kept\n"
         "store.cache_home = lambda: Path(sys.argv[1])\n"
         "make = lambda: time.sleep(0.2) or {'big': b'x' * 3_000_000}\n"
         "assert all(bytes(kept('things', [b'source'], make)['big']) == b'x' * 3_000_000 for _ in range(3))\n"
     )
-    roots = str(Path(store.__file__).parents[1])
+    roots = str(Path(store.__file__).parents[2])
     both = [subprocess.Popen([sys.executable, "-c", code, folder], env={"PYTHONPATH": roots}) for _ in range(2)]
     assert [process.wait(60) for process in both] == [0, 0]
     assert len(list(folder.iterdir())) == 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mondegreen.decision import Verdict
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind
-from mondegreen.session import Session
-from mondegreen.totals import totals
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.sessions.totals import totals
 from reviews import TEXT, proposals_for
 
 

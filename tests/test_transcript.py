@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mondegreen.formats import read
-from mondegreen.paragraphs import LONG, SHORT, paragraphs
-from mondegreen.transcript import Draft, Run
+from mondegreen.transcripts.paragraphs import LONG, SHORT, paragraphs
+from mondegreen.transcripts.transcript import Draft, Run
 
 SOURCE = "one two three four five six"
 ONE, TWO, THREE, FOUR = (0, 3), (4, 7), (8, 13), (14, 18)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mondegreen.edits import Edit, inverse, replaced
 from mondegreen.errors import LedgerError
-from mondegreen.ledger import Ledger, ledger_path
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.reading import transcript_at
 from mondegreen.recording import mend, settle
-from mondegreen.undo import undo
+from mondegreen.sessions.ledger import Ledger, ledger_path
+from mondegreen.sessions.undo import undo
+from mondegreen.transcripts.edits import Edit, inverse, replaced
+from mondegreen.transcripts.reading import transcript_at
 
 CAPTIONS = """\
 \ufeffWEBVTT\r
@@ -149,7 +149,7 @@ def test_a_change_that_was_written_over_stays_and_is_named(talk):
 
 
 def test_a_ledger_that_was_tampered_with_changes_nothing(talk):
-    from mondegreen.journal import line_of, record_of
+    from mondegreen.disk.journal import line_of, record_of
 
     kept = mended(talk)
     lines = kept.read_bytes().splitlines(keepends=True)

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mondegreen.disk.files import bytes_of
+from mondegreen.disk.homes import config_home
 from mondegreen.errors import MalformedError
-from mondegreen.files import bytes_of
-from mondegreen.homes import config_home
+from mondegreen.outside.tables import Table, toml_of
 from mondegreen.own_rules import SURENESS, OwnRule
 from mondegreen.policies import CLEAN, POLICIES, Policy, policy_named
 from mondegreen.proposal import Kind
 from mondegreen.rule import all_rules
-from mondegreen.tables import Table, toml_of
-from mondegreen.transcript import Segment
+from mondegreen.transcripts.transcript import Segment
 from mondegreen_dictionaries import PackError, pack_path
 
 OWN, SHARED = "mondegreen.toml", "pyproject.toml"

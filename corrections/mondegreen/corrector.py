@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mondegreen.compiled import packs_named
 from mondegreen.detectors.surface import right_as_it_stands, surface
 from mondegreen.errors import UnknownNameError
-from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
-from mondegreen.notes import terms_in
 from mondegreen.passage import Passage
-from mondegreen.patch import Edit, closed_up, replaced
 from mondegreen.policies import CLEAN, Policy, outside, policy_named, seen_in, switched_off, united
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import settled
-from mondegreen.topics import packs_for
-from mondegreen.transcript import Transcript
+from mondegreen.terms.compiled import packs_named
+from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
+from mondegreen.terms.notes import terms_in
+from mondegreen.terms.topics import packs_for
+from mondegreen.transcripts.patch import Edit, closed_up, replaced
+from mondegreen.transcripts.transcript import Transcript
 from mondegreen.uncollected import uncollected
 from mondegreen_dictionaries import PackError
 
 if TYPE_CHECKING:
     from mondegreen.scorers import Scorer
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
     from mondegreen.why import Answer
 
 

@@ -10,7 +10,7 @@ from mondegreen.corrector import Corrector
 from mondegreen.passage import WORD
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import all_rules
-from mondegreen.vocabulary import is_ordinary, said_by_chance
+from mondegreen.terms.vocabulary import is_ordinary, said_by_chance
 from mondegreen_dictionaries import Entry, Pack, PackError, Variant, pack_named, pack_names, pack_path, pack_text
 from mondegreen_dictionaries.laws import Law, Place, Problem, folded, problems
 from mondegreen_dictionaries.pack import GLOSSARIES

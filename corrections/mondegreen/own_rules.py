@@ -11,13 +11,13 @@ from operator import attrgetter, itemgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from mondegreen.edits import Edit, closed_up, replaced
+from mondegreen.outside.patterns import REFERENCE, Found, Watch, compiled, matches
 from mondegreen.passage import Passage
-from mondegreen.patterns import REFERENCE, Found, Watch, compiled, matches
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Rule
 from mondegreen.settle import settled
-from mondegreen.transcript import Segment
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
+from mondegreen.transcripts.transcript import Segment
 
 if TYPE_CHECKING:
     from regex import Pattern

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mondegreen.errors import UnknownNameError
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import Level, Rule, all_rules
-from mondegreen.transcript import Run, Transcript
+from mondegreen.transcripts.transcript import Run, Transcript
 
 
 class Span(NamedTuple):

@@ -12,20 +12,20 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.configuration import Configuration
-from mondegreen.decision import By
-from mondegreen.edits import replaced
+from mondegreen.disk.files import bytes_of, encoded, written
 from mondegreen.errors import UnwritableError
-from mondegreen.files import bytes_of, encoded, written
-from mondegreen.ledger import Ledger, Resumption, session_at
 from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
-from mondegreen.session import Session
-from mondegreen.transcript import Transcript
+from mondegreen.sessions.decision import By
+from mondegreen.sessions.ledger import Ledger, Resumption, session_at
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.edits import replaced
+from mondegreen.transcripts.transcript import Transcript
 
 if TYPE_CHECKING:
     from mondegreen.corrector import Corrector
     from mondegreen.own_rules import OwnRule
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
 NOTES = (".notes.md", ".notes.txt", ".notes.html", ".notes.docx", ".info.json", ".description")
 """How the name of a file of notes ends, that stands beside its transcript."""

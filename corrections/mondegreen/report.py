@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mondegreen.anchor import REACH, Anchor, placed
-from mondegreen.decision import By, Decision
-from mondegreen.edits import Edit, closed_up, moved, replaced
 from mondegreen.exports import clock
 from mondegreen.pages import page
-from mondegreen.places import Places
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.anchor import REACH, Anchor, placed
+from mondegreen.sessions.decision import By, Decision
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.edits import Edit, closed_up, moved, replaced
+from mondegreen.transcripts.places import Places
 
 AROUND = 60
 """Characters shown on either side of a change."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mondegreen.configuration import OWN, SHARED, configuration_near
+from mondegreen.disk.files import bytes_of, written
 from mondegreen.errors import MalformedError, UnknownNameError
-from mondegreen.files import bytes_of, written
 from mondegreen.rule import all_rules
 from mondegreen_dictionaries.amend import with_listed, without_listed
 

@@ -17,9 +17,9 @@ from mondegreen.hearing.scene import Scene
 from mondegreen.hearing.sounds import FAR_ODD, FAR_ORDINARY, may_be_heard
 from mondegreen.hearing.weighing import Weighed, scene_of, strange, weighed
 from mondegreen.hearing.windows import LONGEST
-from mondegreen.lexicon import Form, Lexicon, Sort, Term, Tier, entry_for, squeezed
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Proposal
+from mondegreen.terms.lexicon import Form, Lexicon, Sort, Term, Tier, entry_for, squeezed
 
 
 class Answer(NamedTuple):

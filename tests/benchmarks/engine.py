@@ -27,7 +27,7 @@ RUNS = 5
 
 def names() -> list[str]:
     """Names that people and places have, in any order that is always the same."""
-    from mondegreen.vocabulary import is_name, listed
+    from mondegreen.terms.vocabulary import is_name, listed
 
     found = sorted(word for word in listed() if word.istitle() and word.isascii() and word.isalpha() and len(word) > 3)
     found = [word for word in found if is_name(word.lower())]
@@ -37,7 +37,7 @@ def names() -> list[str]:
 
 def drawn(words: int, known: Sequence[str]) -> str:
     """A text of ordinary words, every fiftieth a name."""
-    from mondegreen.vocabulary import listed, zipf
+    from mondegreen.terms.vocabulary import listed, zipf
 
     chance = random.Random(2)
     common = sorted(word for word in listed() if word.isascii() and word.islower() and zipf(word) > 3)

@@ -22,16 +22,16 @@ start, before = time.process_time(), memory()
 {step}
 print(time.process_time() - start, memory() - before)
 """
-ALL = "from mondegreen_dictionaries import pack_names; from mondegreen.compiled import packs_named"
+ALL = "from mondegreen_dictionaries import pack_names; from mondegreen.terms.compiled import packs_named"
 OPEN = "packs_named(pack_names()).by_key.get('pytorch')"
-SHOW = "import sys; from mondegreen.show import Show; from mondegreen.proposal import Kind, Proposal"
+SHOW = "import sys; from mondegreen.shows.show import Show; from mondegreen.proposal import Kind, Proposal"
 GLOSSARY = """
-from mondegreen.lexicon import entry_for
+from mondegreen.terms.lexicon import entry_for
 Show.near({folder!r}).amended(lambda draft: [draft.add(f"Brunhilde Ack{{n:x}}feld", "person") for n in range({terms})])
 """
 REVIEWS = """
 from mondegreen.formats import read
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 from pathlib import Path
 for episode in range(200):
     found = [Proposal(5 * n, 5 * n + 4, "Elia", f"Ilya {{n}}", 0.8, Kind.TERM, "x", "y") for n in range(50)]

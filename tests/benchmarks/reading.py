@@ -15,7 +15,7 @@ from random import Random
 from time import process_time
 
 from mondegreen.formats import read
-from mondegreen.patch import patched
+from mondegreen.transcripts.patch import patched
 
 MEGABYTES = 100
 BARS = 10.0, 12.0

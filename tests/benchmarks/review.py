@@ -61,7 +61,7 @@ def words():
 def document():
     """A talk of two, with times, and what is proposed for it."""
     from mondegreen.proposal import Candidate, Kind, Proposal
-    from mondegreen.transcript import Draft
+    from mondegreen.transcripts.transcript import Draft
 
     spoken = list(words())
     lines = [" ".join(spoken[at : at + 12]) + "." * (at % 5 == 0) for at in range(0, WORDS, 12)]
@@ -82,7 +82,7 @@ def document():
 
 def stage(folder: Path) -> None:
     """The screen, until it is left."""
-    from mondegreen.ledger import Ledger
+    from mondegreen.sessions.ledger import Ledger
 
     transcript, proposals = document()
     ledger = Ledger(folder / "talk.jsonl")
@@ -171,7 +171,7 @@ def measured(terminal: Terminal, folder: Path) -> dict[str, list[float]]:
 
 def wrapped_anew() -> list[float]:
     """Milliseconds for setting the whole text to another width, without a screen."""
-    from mondegreen.session import Session
+    from mondegreen.sessions.session import Session
     from mondegreen_tui.review.galley import Galley
     from mondegreen_tui.review.layout import Layout
 

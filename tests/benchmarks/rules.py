@@ -20,7 +20,7 @@ from wordfreq import top_n_list
 
 from mondegreen.passage import Passage
 from mondegreen.rule import all_rules
-from mondegreen.vocabulary import listed, zipf
+from mondegreen.terms.vocabulary import listed, zipf
 
 WORDS = 1_000_000
 SECONDS = 4.0

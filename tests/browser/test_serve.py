@@ -17,7 +17,7 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 import chromium
 
 from mondegreen.errors import LedgerError
-from mondegreen.ledger import Ledger, ledger_path
+from mondegreen.sessions.ledger import Ledger, ledger_path
 from mondegreen_tui.browser.server import ReviewServer
 from mondegreen_tui.command import main
 from mondegreen_tui.verbs.review import verb as review

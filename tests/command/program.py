@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import mondegreen.corrector
 from mondegreen import Candidate, Kind, Proposal
 from mondegreen.settle import without_overlaps
-from mondegreen.transcript import Transcript
+from mondegreen.transcripts.transcript import Transcript
 from mondegreen_tui import ahead
 from mondegreen_tui.command import main
 

@@ -9,7 +9,7 @@ import time
 import pytest
 from click.testing import Result
 
-from mondegreen.ledger import Ledger, ledger_path
+from mondegreen.sessions.ledger import Ledger, ledger_path
 
 VERBS = [("check",), ("fix",), ("diff",), ("export",), ("review", "--plain")]
 

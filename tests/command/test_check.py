@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from talks import CAPTIONS
 
-from mondegreen.ledger import ledger_path
+from mondegreen.sessions.ledger import ledger_path
 
 
 def test_a_finding_is_a_line_with_its_place_in_the_file(mondegreen):

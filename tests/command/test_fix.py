@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from talks import CAPTIONS, INTERVIEW
 
-from mondegreen.ledger import ledger_path
+from mondegreen.sessions.ledger import ledger_path
 
 MENDED = """\
 Craig: a co-founder of OpenAI and

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mondegreen.ledger import ledger_path
+from mondegreen.sessions.ledger import ledger_path
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from talks import CAPTIONS, INTERVIEW
 
-from mondegreen.ledger import ledger_path
+from mondegreen.sessions.ledger import ledger_path
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from mondegreen.glossary import NAME
+from mondegreen.shows.glossary import NAME
 from mondegreen_tui.command import main
 
 FIRST = """\

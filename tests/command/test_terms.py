@@ -2,7 +2,7 @@
 
 import pytest
 
-from mondegreen.glossary import NAME, own_terms
+from mondegreen.shows.glossary import NAME, own_terms
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """Sessions in which some edits are decided."""
 
 from mondegreen import Kind, Proposal
-from mondegreen.decision import By
 from mondegreen.exports import Front, Shown, export_named
 from mondegreen.formats import read
-from mondegreen.session import Session
+from mondegreen.sessions.decision import By
+from mondegreen.sessions.session import Session
 
 FRONT = Front(title="A talk", source="talk.vtt", date="2024-05-01", policy="clean", note="As it was heard.")
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sessions import FRONT, exported, session
 
-from mondegreen.edits import Edit
 from mondegreen.exports import Front, Shown, export_named, passages
 from mondegreen.formats import read
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.edits import Edit
 
 TALK = "Craig: a co-founder of open Ai\n\nIlya: it was <b>Elia</b> & *me*\n"
 CAPTIONS = "WEBVTT\n\n00:00:01.000 --> 00:01:07.000\n<v Craig>so\n\n01:01:07.500 --> 01:01:09.000\n<v Ilya>it was\n"

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sessions import FRONT, edited, exported, session
 
-from mondegreen.edits import Edit
 from mondegreen.errors import UnwritableError
 from mondegreen.exports import Layout
 from mondegreen.exports._layout import laid_out
 from mondegreen.formats import format_named, format_names, has_cues, read
+from mondegreen.transcripts.edits import Edit
 
 SRT = """\
 1

@@ -7,8 +7,8 @@ import fastjsonschema
 import pytest
 from sessions import FRONT, exported, session
 
-from mondegreen.decision import Decision, Verdict
 from mondegreen.formats import format_named, format_names
+from mondegreen.sessions.decision import Decision, Verdict
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "export.schema.json"
 VALID = fastjsonschema.compile(json.loads(SCHEMA.read_text("utf-8")))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mondegreen.edits import Edit, closed_up, replaced
-from mondegreen.mended import Mended
-from mondegreen.transcript import Timing
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
+from mondegreen.transcripts.mended import Mended
+from mondegreen.transcripts.transcript import Timing
 
 TEXT = "of open Ai, um it"
 TIMES = (

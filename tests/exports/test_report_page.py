@@ -9,11 +9,11 @@ import pytest
 from sessions import session
 
 from mondegreen import Kind, Proposal
-from mondegreen.decision import By, Decision, Verdict
 from mondegreen.formats import read
-from mondegreen.ledger import Ledger, session_at
 from mondegreen.report import part, report
-from mondegreen.session import Session
+from mondegreen.sessions.decision import By, Decision, Verdict
+from mondegreen.sessions.ledger import Ledger, session_at
+from mondegreen.sessions.session import Session
 
 TALK = "so it was Elia of open Ai and Elia um said it"
 TAG = re.compile(r"<[a-z!/][^>]*>")

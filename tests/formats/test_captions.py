@@ -6,7 +6,7 @@ import pytest
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats import detected, format_named, read
-from mondegreen.patch import Edit, patched
+from mondegreen.transcripts.patch import Edit, patched
 
 BOTH = pytest.mark.parametrize("name", ["srt", "vtt"])
 

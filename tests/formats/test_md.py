@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mondegreen.formats import detected, format_named, read
-from mondegreen.patch import Edit, patched
+from mondegreen.transcripts.patch import Edit, patched
 
 
 def heard(source):

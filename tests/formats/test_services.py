@@ -5,8 +5,8 @@ import json
 import pytest
 
 from mondegreen.formats import format_named, read
-from mondegreen.patch import Edit, patched
-from mondegreen.speakers import speakers
+from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.speakers import speakers
 
 
 def word(text, start, end, **more):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mondegreen.formats import detected, format_named, read, timings
-from mondegreen.patch import Edit, patched
+from mondegreen.transcripts.patch import Edit, patched
 
 WORDED = {
     "assemblyai": lambda root: [(word["text"], word["start"], word["end"]) for word in root["words"]],

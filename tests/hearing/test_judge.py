@@ -9,8 +9,8 @@ from mondegreen.hearing.evidence import Evidence
 from mondegreen.hearing.judge import judge
 from mondegreen.hearing.references import Alignment
 from mondegreen.hearing.weighing import doubts_of, scene_of, weighed
-from mondegreen.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.passage import Passage
+from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
 
 ROWS = st.lists(st.floats(0, 1), min_size=len(Evidence._fields), max_size=len(Evidence._fields))
 TEXT = "we met with Jan lacun yesterday and spoke of many things"

@@ -11,8 +11,8 @@ from mondegreen.hearing.near import CLASSES, Strings
 from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pieces import MOST
 from mondegreen.hearing.weighing import NAMED, scene_of
-from mondegreen.lexicon import Lexicon, Term, Tier
 from mondegreen.passage import Passage
+from mondegreen.terms.lexicon import Lexicon, Term, Tier
 from mondegreen_dictionaries import Entry
 
 

@@ -6,7 +6,7 @@ from mondegreen import Corrector
 from mondegreen.detectors.same_name import same_name
 from mondegreen.formats import read
 from mondegreen.passage import Passage
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 MANY = "We met Szabo. Then Szabo spoke, and Szabo left. "
 

@@ -3,7 +3,7 @@ import pytest
 from mondegreen import Corrector
 from mondegreen.mishearings.frames import phrases
 from mondegreen.mishearings.house import same_but_for_style
-from mondegreen.vocabulary import zipf
+from mondegreen.terms.vocabulary import zipf
 
 MISHEARING = ("mishearing",)
 

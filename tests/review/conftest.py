@@ -12,7 +12,7 @@ import pytest
 
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.app import ReviewApp
 
 SPEECH = (

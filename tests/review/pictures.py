@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from mondegreen import Corrector
-from mondegreen.reading import transcript_at
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.reading import transcript_at
 from mondegreen_tui.review.app import ReviewApp
 from mondegreen_tui.review.keymap import Keymap
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mondegreen.decision import Verdict
 from mondegreen.errors import MondegreenError
 from mondegreen.formats.srt import SAMPLE, read
-from mondegreen.ledger import Elsewhere
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.ledger import Elsewhere
+from mondegreen.sessions.session import Session
 from mondegreen_tui.ahead import Ahead, Found, beginning
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mondegreen.decision import Verdict
+from mondegreen.sessions.decision import Verdict
 from mondegreen_tui.review.facts import Count
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)

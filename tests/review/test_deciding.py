@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from mondegreen.decision import Decision, Verdict
 from mondegreen.errors import LedgerError
 from mondegreen.proposal import Kind
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.facts import Count
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)

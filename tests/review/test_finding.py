@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from mondegreen.decision import Verdict
+from mondegreen.sessions.decision import Verdict
 from mondegreen_tui.review.completion import Completion, known_words
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)

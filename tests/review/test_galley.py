@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mondegreen.decision import Decision, Verdict
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.galley import CARET, Galley, Mark, Piece
 
 

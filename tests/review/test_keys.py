@@ -9,8 +9,8 @@ import pytest
 from keys_page import PAGE, page
 
 from mondegreen.configuration import Configuration, configuration_in
-from mondegreen.decision import Verdict
 from mondegreen.errors import MalformedError
+from mondegreen.sessions.decision import Verdict
 from mondegreen_tui.review.app import ReviewApp
 from mondegreen_tui.review.bars import KeyLine
 from mondegreen_tui.review.help_screen import WIDEST, help_page

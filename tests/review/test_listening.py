@@ -15,7 +15,7 @@ import pytest
 
 from mondegreen.formats import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.bars import IDLE
 from mondegreen_tui.sound import Sound, sound_beside
 

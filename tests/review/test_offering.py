@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mondegreen.configuration import configuration_near
-from mondegreen.decision import Verdict
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
-from mondegreen.show import Show
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.shows.show import Show
 
 TALK = "we met Elia Tsutskever and some Wool in the lab and Elia Tsutskever said so\n"
 ELIA, WOOL, ELIA_2 = range(3)

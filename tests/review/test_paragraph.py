@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.decision import Verdict
+from mondegreen.sessions.decision import Verdict
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
 

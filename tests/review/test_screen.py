@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mondegreen.decision import Verdict
 from mondegreen.errors import UnwritableError
-from mondegreen.session import Session
-from mondegreen.transcript import Draft
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.transcript import Draft
 from mondegreen_tui.review.app import ReviewApp
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.help_screen import HelpScreen

@@ -17,7 +17,7 @@ sys.path[:0] = {path!r}
 from pathlib import Path
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.app import run_review
 
 hostile = {hostile!r}

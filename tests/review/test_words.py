@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from mondegreen.decision import Decision, Verdict
-from mondegreen.paragraphs import Paragraph
-from mondegreen.totals import totals
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.totals import totals
+from mondegreen.transcripts.paragraphs import Paragraph
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.card import compact, full
 from mondegreen_tui.review.closing import Closing, summary

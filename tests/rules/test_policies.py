@@ -6,7 +6,7 @@ from mondegreen.errors import UnknownNameError
 from mondegreen.passage import Passage
 from mondegreen.policies import CLEAN, POLICIES, READING, STRICT, Span, outside, policy_named, seen_in, switched_off
 from mondegreen.proposal import Kind
-from mondegreen.transcript import Run, Segment, Transcript
+from mondegreen.transcripts.transcript import Run, Segment, Transcript
 
 SAID = "So, um, it is, you know, the the best [Music] in russia. It is ,, good."
 

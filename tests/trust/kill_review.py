@@ -98,8 +98,8 @@ def program(place: Path, *words: str, stderr: int = subprocess.DEVNULL) -> subpr
 
 def decisions(place: Path) -> int:
     """How many decisions the ledger holds."""
-    from mondegreen.ledger import ledger_path, session_at
-    from mondegreen.reading import transcript_at
+    from mondegreen.sessions.ledger import ledger_path, session_at
+    from mondegreen.transcripts.reading import transcript_at
 
     source = place / "x.txt"
     found = session_at(ledger_path(source), transcript_at(str(source)))

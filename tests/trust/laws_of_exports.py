@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from mondegreen import Kind, Proposal
 from mondegreen.exports import Front, Shown, export_named
-from mondegreen.filters import filter_of
 from mondegreen.formats import read
 from mondegreen.report import part, report
-from mondegreen.session import Session
+from mondegreen.sessions.filters import filter_of
+from mondegreen.sessions.session import Session
 
 CAPTIONS = "1\n00:00:01,000 --> 00:00:02,000\n<v Craig>um</v> and so\n\n2\n00:00:02,000 --> 00:00:03,000\nyes\n"
 EVIL = (

@@ -10,11 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from mondegreen import Kind, Proposal
+from mondegreen.disk.journal import line_of
 from mondegreen.errors import LedgerError
 from mondegreen.formats import read
-from mondegreen.journal import line_of
-from mondegreen.ledger import Ledger, session_at
 from mondegreen.report import part
+from mondegreen.sessions.ledger import Ledger, session_at
 
 SOURCE = "a founder of open Ai and um York and Elia\n"
 PLACE = Path(tempfile.mkdtemp(), "x.txt.mondegreen.jsonl")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mondegreen.errors import MalformedError, UnreadableError
 from mondegreen.imports import MOST, import_named, import_names, imported
-from mondegreen.reading import decoded
+from mondegreen.transcripts.reading import decoded
 from mondegreen_dictionaries.pack import PackError, pack_of
 
 NAMES = import_names()

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from mondegreen.background import background_named, background_names, detected, docx, notes_in
 from mondegreen.errors import MalformedError, UnreadableError
-from mondegreen.notes import terms_in
+from mondegreen.terms.notes import terms_in
 
 
 def _packed() -> bytes:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mondegreen.errors import MalformedError, UnreadableError
-from mondegreen.glossary import glossary_at
+from mondegreen.shows.glossary import glossary_at
 from mondegreen_dictionaries import PackError, read_pack
 
 SEEDS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mondegreen.errors import MalformedError, UnreadableError
 from mondegreen.formats import format_named, format_names, read
-from mondegreen.patch import Edit, patched
-from mondegreen.reading import decoded
+from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.reading import decoded
 
 NAMES = format_names()
 SAMPLES = {name: format_named(name).SAMPLE for name in NAMES}

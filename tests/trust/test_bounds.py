@@ -10,7 +10,7 @@ import pytest
 from mondegreen.background import notes_in
 from mondegreen.background.docx import BODY
 from mondegreen.errors import MalformedError
-from mondegreen.glossary import glossary_at
+from mondegreen.shows.glossary import glossary_at
 from mondegreen_dictionaries import PackError, read_pack
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from kill_review import MENDED, TEXT, decisions, review
 
-from mondegreen import store
+from mondegreen.disk import store
 
 ANSWERS = b"a\n" * TEXT.count("\n") * 4 + b"q\n"
 

@@ -18,12 +18,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.errors import MondegreenError
-from mondegreen.paragraphs import paragraphs
+from mondegreen.transcripts.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from mondegreen.proposal import Proposal
     from mondegreen.recording import Context
-    from mondegreen.transcript import Transcript
+    from mondegreen.transcripts.transcript import Transcript
 
 CHILD = "from mondegreen_tui.ahead import main; main()"
 """What the process runs."""

@@ -8,9 +8,9 @@ from difflib import unified_diff
 from io import StringIO
 from itertools import groupby
 
-from mondegreen.edits import Edit
-from mondegreen.places import Places
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.places import Places
 from mondegreen_tui.output import Part, coloured, deliver, show
 from mondegreen_tui.safe import safe_line
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mondegreen import recording
-from mondegreen.files import bytes_of
-from mondegreen.ledger import Resumption, ledger_path
+from mondegreen.disk.files import bytes_of
 from mondegreen.proposal import Proposal
-from mondegreen.reading import transcript_at
 from mondegreen.recording import Say, mend, settle
-from mondegreen.session import Session
-from mondegreen.transcript import Transcript
+from mondegreen.sessions.ledger import Resumption, ledger_path
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.reading import transcript_at
+from mondegreen.transcripts.transcript import Transcript
 from mondegreen_tui.output import is_terminal, tell
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def proposed(
     should know is told, or given to `say`.
     """
     from mondegreen.configuration import configuration_near
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
     wanted, notes, show = configuration_near(path), _notes(path, context, say), Show.near(path)
     found = recording.proposed(path, transcript, context, wanted=wanted, notes=notes, say=say, show=show)
@@ -52,7 +52,7 @@ def proposed(
 def why(path: str, transcript: Transcript, context: Context, heard: str, term: str) -> tuple[Answer, ...]:
     """For each place where these words stand, why this term is not proposed there, with all that is known of it."""
     from mondegreen.configuration import configuration_near
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
     wanted, notes, show = configuration_near(path), _notes(path, context, tell), Show.near(path)
     corrector = recording.corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)

@@ -10,14 +10,14 @@ from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.safe import safe_line
 
 if TYPE_CHECKING:
-    from mondegreen.learning import Offer
-    from mondegreen.session import Session
-    from mondegreen.show import Show
+    from mondegreen.sessions.session import Session
+    from mondegreen.shows.learning import Offer
+    from mondegreen.shows.show import Show
 
 
 def note(path: str, session: Session) -> None:
     """Count what a hand has decided, for the next transcript of the show; without that, a review is a review."""
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
     try:
         Show.near(path).note(session)
@@ -27,7 +27,7 @@ def note(path: str, session: Session) -> None:
 
 def tell_offers(path: str, session: Session) -> None:
     """Say how much could be remembered, and how."""
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
     offers = Show.near(path).unanswered(session)
     if offers:
@@ -37,7 +37,7 @@ def tell_offers(path: str, session: Session) -> None:
 
 def ask_offers(path: str, session: Session, lines: Iterator[str]) -> None:
     """Offer in words what could be remembered, one thing at a time: y remembers it, n is not asked again, q leaves."""
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
     here = Show.near(path)
     offers = here.unanswered(session)

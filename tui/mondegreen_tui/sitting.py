@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from mondegreen_tui.output import counted, tell
 
 if TYPE_CHECKING:
-    from mondegreen.ledger import Resumption
     from mondegreen.proposal import Proposal
-    from mondegreen.session import Session
-    from mondegreen.transcript import Transcript
+    from mondegreen.sessions.ledger import Resumption
+    from mondegreen.sessions.session import Session
+    from mondegreen.transcripts.transcript import Transcript
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def sitting(
         LedgerError: The ledger cannot be used.
     """
     from mondegreen.errors import LedgerInUseError
-    from mondegreen.ledger import Ledger, ledger_path
+    from mondegreen.sessions.ledger import Ledger, ledger_path
     from mondegreen_tui.remembering import note
 
     kept = place or ledger_path(Path(path))
@@ -62,8 +62,8 @@ def _tell(path: str, report: Resumption) -> None:
 
 
 def _looked_at(kept: Path, heard: Transcript, proposals: Sequence[Proposal]) -> Session:
-    from mondegreen.ledger import Elsewhere, session_at
-    from mondegreen.session import Session
+    from mondegreen.sessions.ledger import Elsewhere, session_at
+    from mondegreen.sessions.session import Session
 
     found = session_at(kept, heard, proposals)
     session = found[0] if found else Session(heard, proposals)

@@ -11,8 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 from socket import socket, socketpair
 
-from mondegreen.moments import Moments
-from mondegreen.transcript import Transcript
+from mondegreen.transcripts.moments import Moments
+from mondegreen.transcripts.transcript import Transcript
 from mondegreen_tui.safe import safe_line
 
 PLAYER = "mpv"

@@ -31,7 +31,7 @@ def report_run(place: str, output: str) -> int:
     kind = Path(output).suffix.lower()
     if kind not in WRITERS:
         raise click.UsageError(f"{output}: the report of a run can be {', '.join(WRITERS)}.")
-    from mondegreen.files import written
+    from mondegreen.disk.files import written
 
     written(Path(output), WRITERS[kind](lambda: rows_of(folder)))
     tell(f"the report is in {output}.")

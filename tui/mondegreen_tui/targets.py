@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import click
 
-from mondegreen.ledger import SUFFIX
+from mondegreen.sessions.ledger import SUFFIX
 
 STDOUT = Path("-")
 

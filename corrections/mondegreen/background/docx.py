@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from mondegreen.errors import MalformedError
-from mondegreen.markup import named, tree_of
+from mondegreen.outside.markup import named, tree_of
 
 TITLE = "Word document"
 BODY = "word/document.xml"

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from mondegreen.background import quoted
-from mondegreen.lexicon import squeezed
-from mondegreen.markup import named, text_of, tree_of, words_of
-from mondegreen.reading import decoded
+from mondegreen.outside.markup import named, text_of, tree_of, words_of
+from mondegreen.terms.lexicon import squeezed
+from mondegreen.transcripts.reading import decoded
 
 TITLE = "RSS or Atom feed"
 SAMPLE = b"""\

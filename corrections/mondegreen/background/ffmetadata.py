@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from mondegreen.background import quoted
-from mondegreen.reading import decoded
+from mondegreen.transcripts.reading import decoded
 
 TITLE = "FFmpeg's metadata"
 SAMPLE = b""";FFMETADATA1

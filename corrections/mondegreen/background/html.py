@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mondegreen.markup import words_of
-from mondegreen.reading import decoded
+from mondegreen.outside.markup import words_of
+from mondegreen.transcripts.reading import decoded
 
 TITLE = "HTML"
 SAMPLE = b"""\

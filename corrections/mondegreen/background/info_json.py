@@ -10,7 +10,7 @@ from typing import Any
 
 from mondegreen.background import quoted, text
 from mondegreen.errors import MalformedError
-from mondegreen.reading import decoded
+from mondegreen.transcripts.reading import decoded
 
 TITLE = ".info.json or chapters in JSON"
 SAMPLE = b"""\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mondegreen.reading import decoded
+from mondegreen.transcripts.reading import decoded
 
 TITLE = "text or Markdown"
 SAMPLE = b"""\

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mondegreen.background import quoted
 from mondegreen.errors import MondegreenError
 from mondegreen.formats import detected, read
-from mondegreen.mining import mined
-from mondegreen.reading import decoded
+from mondegreen.terms.mining import mined
+from mondegreen.transcripts.reading import decoded
 
 TITLE = "an earlier transcript"
 SAMPLE = b"""\

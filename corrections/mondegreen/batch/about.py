@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from mondegreen.batch.address import is_far, joined, near, same
 from mondegreen.batch.store import read
 from mondegreen.errors import MalformedError
-from mondegreen.reading import decoded
+from mondegreen.transcripts.reading import decoded
 
 COLUMNS = ("path", "notes", "terms", "packs")
 BETWEEN = re.compile(r"\s*[;\n]\s*")

@@ -19,8 +19,8 @@ from mondegreen.batch.address import is_far
 from mondegreen.batch.far import write_together
 from mondegreen.batch.store import make_folder, write
 from mondegreen.batch.unit import digest_of
+from mondegreen.disk.files import BINARY, dress, pour, sync_folder
 from mondegreen.errors import UnwritableError
-from mondegreen.files import BINARY, dress, pour, sync_folder
 
 BEGUN, SAID = ".mondegreen-", "wrote-"
 """How the names begin of a file that is not yet in its place, and of what a worker has said of its results."""

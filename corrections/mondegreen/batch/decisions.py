@@ -9,18 +9,18 @@ from pathlib import Path
 from mondegreen.batch.address import is_far
 from mondegreen.batch.store import present, read
 from mondegreen.batch.unit import Job, Outcome, Unit
-from mondegreen.decision import By
+from mondegreen.disk.hold import held
+from mondegreen.disk.journal import lines_in, record_of
+from mondegreen.disk.loose import Loose
 from mondegreen.errors import MondegreenError
-from mondegreen.history import History
-from mondegreen.hold import held
-from mondegreen.journal import lines_in, record_of
-from mondegreen.ledger import Ledger
-from mondegreen.loose import Loose
 from mondegreen.proposal import Proposal
 from mondegreen.recording import left, resumed, settle
-from mondegreen.session import Session
-from mondegreen.show import Show
-from mondegreen.transcript import Transcript
+from mondegreen.sessions.decision import By
+from mondegreen.sessions.history import History
+from mondegreen.sessions.ledger import Ledger
+from mondegreen.sessions.session import Session
+from mondegreen.shows.show import Show
+from mondegreen.transcripts.transcript import Transcript
 
 
 def with_decisions(unit: Unit, transcript: Transcript, proposals: Sequence[Proposal], outcome: Outcome) -> Session:

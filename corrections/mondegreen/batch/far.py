@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from mondegreen.batch.address import FAR, MAGIC, Found, is_far, near
+from mondegreen.disk.files import LARGEST, said
 from mondegreen.errors import MondegreenError, UnknownNameError, UnreadableError, UnwritableError
-from mondegreen.files import LARGEST, said
 
 STAMPS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created", "CRC", "date_time")
 """What file systems call that which changes when a file does, the surest first."""

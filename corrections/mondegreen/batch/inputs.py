@@ -14,11 +14,11 @@ from typing import NamedTuple
 from mondegreen.batch.address import MAGIC, Found, is_far, near
 from mondegreen.batch.far import files_far
 from mondegreen.batch.store import is_folder, present
+from mondegreen.disk.files import said
 from mondegreen.errors import UnreadableError
-from mondegreen.files import said
 from mondegreen.formats import format_named, format_names
-from mondegreen.ledger import SUFFIX
 from mondegreen.recording import NOTES, notes_beside, possible_notes
+from mondegreen.sessions.ledger import SUFFIX
 
 OWN = (SUFFIX, *NOTES)
 """How the names end of what stands beside a transcript and is none."""

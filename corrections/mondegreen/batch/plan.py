@@ -18,8 +18,8 @@ from mondegreen.batch.supervisor import Shard
 from mondegreen.batch.unit import STDOUT, Does, Job, Unit
 from mondegreen.configuration import configuration_near
 from mondegreen.errors import UnwritableError
-from mondegreen.glossary import glossary_near, own_terms
-from mondegreen.ledger import ledger_path
+from mondegreen.sessions.ledger import ledger_path
+from mondegreen.shows.glossary import glossary_near, own_terms
 
 FILES = 100
 BYTES = 1_000_000

@@ -43,11 +43,11 @@ from mondegreen.batch.kept import (
 from mondegreen.batch.parquet import has_parquet, parquet_of
 from mondegreen.batch.store import listing, make_folder, present, remove, write, write_in_pieces
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
+from mondegreen.disk.hold import held
+from mondegreen.disk.homes import state_home
 from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
-from mondegreen.hold import held
-from mondegreen.homes import state_home
-from mondegreen.ledger import SUFFIX
 from mondegreen.recording import Context
+from mondegreen.sessions.ledger import SUFFIX
 
 NOTHING = Context()
 VERSION = 1

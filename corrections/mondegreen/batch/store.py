@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mondegreen.batch.address import is_far
 from mondegreen.batch.far import files_far, reached, reason, stamp_in, system_of
+from mondegreen.disk.files import LARGEST, bytes_of, pour, replacing, said, written
 from mondegreen.errors import UnreadableError, UnwritableError
-from mondegreen.files import LARGEST, bytes_of, pour, replacing, said, written
 
 
 def read(address: str) -> bytes:

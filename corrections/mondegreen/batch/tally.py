@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mondegreen.batch.unit import Row, Tally
-from mondegreen.decision import By
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.decision import By
+from mondegreen.sessions.session import Session
 
 
 def count(row: Row, session: Session) -> None:

@@ -26,15 +26,15 @@ from mondegreen.batch.unit import (
     digest_of,
 )
 from mondegreen.configuration import Configuration, configuration_near
+from mondegreen.disk.files import called, encoded
 from mondegreen.errors import MondegreenError, NoTranscriptError, UnwritableError, fault
-from mondegreen.files import called, encoded
-from mondegreen.ledger import Ledger
-from mondegreen.places import Places
 from mondegreen.proposal import Proposal
-from mondegreen.reading import transcript_in
 from mondegreen.recording import Context, mend, noted, proposed, resumed, settle
-from mondegreen.show import Show
-from mondegreen.transcript import Transcript
+from mondegreen.sessions.ledger import Ledger
+from mondegreen.shows.show import Show
+from mondegreen.transcripts.places import Places
+from mondegreen.transcripts.reading import transcript_in
+from mondegreen.transcripts.transcript import Transcript
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 Beat = Callable[[int], None]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mondegreen.lexicon import Form, Sort, Tier, squeezed
-from mondegreen.matches import Match
 from mondegreen.passage import WORD, Passage
-from mondegreen.vocabulary import is_ordinary
+from mondegreen.terms.lexicon import Form, Sort, Tier, squeezed
+from mondegreen.terms.matches import Match
+from mondegreen.terms.vocabulary import is_ordinary
 
 LONG_TITLE = 4
 """Words from which a title of ordinary words is not said by chance."""

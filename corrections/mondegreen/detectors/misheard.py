@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from mondegreen.lexicon import Lexicon
 from mondegreen.mishearings.evidence import NAMES
 from mondegreen.mishearings.guesses import heard, written
 from mondegreen.mishearings.house import same_but_for_style
@@ -16,6 +15,7 @@ from mondegreen.mishearings.search import Found, search
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.scorers import Scorer, weighed
+from mondegreen.terms.lexicon import Lexicon
 
 HIDDEN = 0.15
 """Below this a guess is not worth an editor's glance."""

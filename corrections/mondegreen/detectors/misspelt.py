@@ -15,7 +15,7 @@ from mondegreen.hearing.pronunciations import readings_of
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.vocabulary import is_name, is_word, zipf
+from mondegreen.terms.vocabulary import is_name, is_word, zipf
 
 SHORTEST = 5
 """Letters below which a word that is none is an abbreviation."""

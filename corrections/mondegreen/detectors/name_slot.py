@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as, said_as
-from mondegreen.lexicon import Form, Lexicon, Sort, Tier, possessive
-from mondegreen.matches import matches
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Kind, Proposal
-from mondegreen.vocabulary import is_name, is_word, zipf
+from mondegreen.terms.lexicon import Form, Lexicon, Sort, Tier, possessive
+from mondegreen.terms.matches import matches
+from mondegreen.terms.vocabulary import is_name, is_word, zipf
 
 FAR = 0.5
 """Distance in sound up to which a garbled surname is still this one: *switzerberger* is 0.41 from *Sutskever*."""

@@ -13,7 +13,7 @@ from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.vocabulary import is_word, zipf
+from mondegreen.terms.vocabulary import is_word, zipf
 
 ALIKE, IDENTICAL = 0.14, 0.03
 """Distances in sound up to which two spellings may be of one name; the second where people have both names."""

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mondegreen.lexicon import Lexicon, Sort, possessive
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
+from mondegreen.terms.lexicon import Lexicon, Sort, possessive
 
 if TYPE_CHECKING:
     from mondegreen.hearing.evidence import Evidence

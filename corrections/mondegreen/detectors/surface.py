@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mondegreen.detectors._letters import BRAND, allowed, confidence_of, near_of
-from mondegreen.lexicon import Form, Lexicon, Sort, Tier
-from mondegreen.matches import Match, matches
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Kind, Proposal
-from mondegreen.vocabulary import is_ordinary
+from mondegreen.terms.lexicon import Form, Lexicon, Sort, Tier
+from mondegreen.terms.matches import Match, matches
+from mondegreen.terms.vocabulary import is_ordinary
 
 OFFERED = 0.6
 """RUSSIA is right as it stands among words that are all in capitals; an editor may still want *Russia*."""

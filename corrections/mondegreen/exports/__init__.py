@@ -10,9 +10,9 @@ from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
 from mondegreen.errors import UnknownNameError
-from mondegreen.mended import Mended
-from mondegreen.paragraphs import paragraphs
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.mended import Mended
+from mondegreen.transcripts.paragraphs import paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mondegreen.exports import Layout
 from mondegreen.exports._cues import Cue, Spoken, cues_of
 from mondegreen.exports._layout import laid_out
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 SHORTEST = 5 / 6
 """Seconds that a caption stands at least, where there is time."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from mondegreen.errors import UnwritableError
 from mondegreen.formats import has_cues, timings
-from mondegreen.mended import Mended, Word
-from mondegreen.session import Session
-from mondegreen.transcript import Segment, Transcript
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.mended import Mended, Word
+from mondegreen.transcripts.transcript import Segment, Transcript
 
 SPEED = 15.0
 """Characters a second that are spoken, where no file tells when a cue ends."""

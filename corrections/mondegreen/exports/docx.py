@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mondegreen.exports import Front, Passage, Shown, head, passages
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 if TYPE_CHECKING:
     from docx.document import Document

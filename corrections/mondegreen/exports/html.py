@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mondegreen.exports import Shown, head, passages
 from mondegreen.pages import page
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 TITLE = "Page"
 SUFFIX = ".html"

@@ -8,8 +8,8 @@ from typing import Any
 
 from mondegreen.exports import Shown
 from mondegreen.exports._cues import spoken_of
-from mondegreen.mended import Word
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.mended import Word
 
 TITLE = "JSON"
 SUFFIX = ".json"

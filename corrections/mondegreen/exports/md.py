@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.exports import Front, Shown, head, passages
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 TITLE = "Markdown"
 SUFFIX = ".md"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mondegreen.exports import Shown
 from mondegreen.exports._captions import Part, captions, time
 from mondegreen.exports._cues import Spoken
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 TITLE = "SubRip captions"
 SUFFIX = ".srt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mondegreen.exports import Front, Shown, head, passages
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 TITLE = "Reading text"
 SUFFIX = ".txt"

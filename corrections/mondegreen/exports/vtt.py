@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mondegreen.exports import Front, Shown
 from mondegreen.exports._captions import Caption, captions, time
 from mondegreen.exports._cues import Spoken
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 
 TITLE = "WebVTT captions"
 SUFFIX = ".vtt"

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from mondegreen.errors import MalformedError, NoTranscriptError, UnknownNameError
 from mondegreen.formats._json import looks_like_json, parsed
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import Label, Timing, Transcript
+from mondegreen.transcripts.transcript import Label, Timing, Transcript
 from mondegreen.uncollected import uncollected
 
 LOOKS_LIKE_XML = pattern(r"\ufeff?\s*<(?:\?xml\s|!doctype\s+html|html[\s>])", re.IGNORECASE)

@@ -12,7 +12,7 @@ from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Keys
-from mondegreen.transcript import Draft, Run, Span, Timing
+from mondegreen.transcripts.transcript import Draft, Run, Span, Timing
 
 WORD = pattern(r"\S+")
 CORE = pattern(r"\w(?:.*\w)?", re.DOTALL)

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import Span
+from mondegreen.transcripts.transcript import Span
 
 DEEPEST = 64
 """Levels of arrays and objects within each other; transcripts have a dozen."""

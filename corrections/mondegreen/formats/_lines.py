@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import Piece, Span, new
+from mondegreen.transcripts.transcript import Piece, Span, new
 
 LINE = pattern(r"[^\r\n]+")
 ENTITY = r"&(?:\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"

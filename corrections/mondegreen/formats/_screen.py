@@ -9,7 +9,7 @@ from mondegreen.formats._labels import ANY_LABEL, CAPITAL, LABEL
 from mondegreen.formats._lines import Line, cut, placed
 from mondegreen.formats._patterns import pattern
 from mondegreen.formats._times import Cue
-from mondegreen.transcript import Draft, Piece, Run, new
+from mondegreen.transcripts.transcript import Draft, Piece, Run, new
 
 BLINK = 0.05
 """Seconds: nothing is said in a shorter cue, and a shorter pause does not clear the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mondegreen.transcript import Run, Timing
+from mondegreen.transcripts.transcript import Run, Timing
 
 
 class Stamp(NamedTuple):

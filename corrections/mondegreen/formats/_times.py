@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import new
+from mondegreen.transcripts.transcript import new
 
 ARROW = "-->"
 TIME = r"(?:[0-9]{1,6}:)?[0-9]{1,3}:[0-9]{1,2}(?:[.,][0-9]{1,3})?"

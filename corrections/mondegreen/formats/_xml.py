@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import ENTITY, UNSEEN, Line
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import Piece, Span
+from mondegreen.transcripts.transcript import Piece, Span
 
 TAG = r"<[?!/]?[^\s<>\"'=/!-](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>"
 COMMENT, COMMENT_END = "<!--", "-->"

@@ -10,7 +10,7 @@ from mondegreen.formats._lines import Line
 from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import LINE_END, Cue, seconds
-from mondegreen.transcript import Draft, Piece, Transcript
+from mondegreen.transcripts.transcript import Draft, Piece, Transcript
 
 TITLE = "Advanced SubStation Alpha"
 SUFFIXES = (".ass", ".ssa")

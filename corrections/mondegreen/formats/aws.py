@@ -9,7 +9,7 @@ from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Said, say, seconds
-from mondegreen.transcript import Draft, Row, Transcript
+from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "Amazon Transcribe (JSON)"
 SUFFIXES = ()

@@ -8,7 +8,7 @@ from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
 from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Said, say
-from mondegreen.transcript import Draft, Row, Transcript
+from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "CTM"
 SUFFIXES = (".ctm",)

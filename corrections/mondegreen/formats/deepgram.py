@@ -11,7 +11,7 @@ from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import placed
 from mondegreen.formats._literal import line_of, lines_of
 from mondegreen.formats._speech import Keys, Said, say
-from mondegreen.transcript import Draft, Label, Transcript
+from mondegreen.transcripts.transcript import Draft, Label, Transcript
 
 TITLE = "Deepgram (JSON)"
 SUFFIXES = ()

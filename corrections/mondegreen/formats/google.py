@@ -12,7 +12,7 @@ from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Keys
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "Google Speech-to-Text (JSON)"
 SUFFIXES = ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import ENTITY, Line
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import Draft, Piece, Row, Transcript
+from mondegreen.transcripts.transcript import Draft, Piece, Row, Transcript
 
 TITLE = "Markdown"
 SUFFIXES = (".md", ".markdown")

@@ -6,7 +6,7 @@ from mondegreen.formats import _literal, _speech
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import lines_of
 from mondegreen.formats._speech import Keys
-from mondegreen.transcript import Draft, Timing, Transcript
+from mondegreen.transcripts.transcript import Draft, Timing, Transcript
 
 TITLE = "Rev AI (JSON)"
 SUFFIXES = ()

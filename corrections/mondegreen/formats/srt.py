@@ -9,7 +9,7 @@ from mondegreen.formats._lines import ENTITY, LINE, shown_lines
 from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import END, Cue, cues
-from mondegreen.transcript import Draft, Span, Transcript
+from mondegreen.transcripts.transcript import Draft, Span, Transcript
 
 TITLE = "SubRip"
 SUFFIXES = (".srt",)

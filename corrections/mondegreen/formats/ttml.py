@@ -10,7 +10,7 @@ from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import Cue
 from mondegreen.formats._xml import Paragraph, lines, paragraphs
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "TTML"
 SUFFIXES = (".ttml", ".dfxp", ".xml")

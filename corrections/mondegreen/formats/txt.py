@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._patterns import pattern
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "Plain text"
 SUFFIXES = (".txt", ".text")

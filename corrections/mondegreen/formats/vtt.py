@@ -9,7 +9,7 @@ from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue, cues, seconds
-from mondegreen.transcript import Draft, Span, Timing, Transcript
+from mondegreen.transcripts.transcript import Draft, Span, Timing, Transcript
 
 TITLE = "WebVTT"
 SUFFIXES = (".vtt",)

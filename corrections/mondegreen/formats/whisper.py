@@ -7,7 +7,7 @@ from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Keys, seconds
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "Whisper (JSON)"
 SUFFIXES = (".json",)

@@ -7,7 +7,7 @@ from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Keys
-from mondegreen.transcript import Draft, Transcript
+from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "whisper.cpp (JSON)"
 SUFFIXES = ()

@@ -6,7 +6,7 @@ from mondegreen.formats import _literal
 from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._literal import lines_of
 from mondegreen.formats._speech import seconds
-from mondegreen.transcript import Draft, Row, Transcript
+from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "YouTube transcript API (JSON)"
 SUFFIXES = ()

@@ -6,7 +6,7 @@ from mondegreen.formats import _literal
 from mondegreen.formats._json import NOTHING, Node, parsed, peeked
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import seconds
-from mondegreen.transcript import Draft, Row, Timing, Transcript
+from mondegreen.transcripts.transcript import Draft, Row, Timing, Transcript
 
 TITLE = "YouTube json3"
 SUFFIXES = (".json3",)

@@ -12,7 +12,7 @@ from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue
 from mondegreen.formats._xml import ATTRIBUTE, Paragraph, lines, paragraphs
-from mondegreen.transcript import Draft, Row, Transcript
+from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "YouTube srv3"
 SUFFIXES = (".srv3",)

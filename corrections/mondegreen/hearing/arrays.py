@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 
-from mondegreen.store import code_of, kept, seal_of
+from mondegreen.disk.store import code_of, kept, seal_of
 from mondegreen_dictionaries import data_file
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)

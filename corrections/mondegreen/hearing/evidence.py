@@ -12,8 +12,8 @@ from mondegreen.hearing.heard import FUNCTION, stem
 from mondegreen.hearing.likeness import digits, nickname
 from mondegreen.hearing.scene import Place, Scene
 from mondegreen.hearing.sounds import Candidate
-from mondegreen.lexicon import Form, Sort, Tier, squeezed
-from mondegreen.vocabulary import is_name, is_ordinary, is_word, zipf
+from mondegreen.terms.lexicon import Form, Sort, Tier, squeezed
+from mondegreen.terms.vocabulary import is_name, is_ordinary, is_word, zipf
 
 CUES_BEFORE = frozenset("and by dr from hello hi is meet miss mr mrs ms of professor sir thank thanks to with".split())
 CUES_AFTER = frozenset("at from go is of our please said says speaking thank thanks who with you your".split())

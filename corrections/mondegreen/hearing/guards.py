@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mondegreen.hearing.likeness import holds, inflected, nickname
 from mondegreen.hearing.sounds import Candidate
-from mondegreen.lexicon import Sort, squeezed
+from mondegreen.terms.lexicon import Sort, squeezed
 
 if TYPE_CHECKING:
     from mondegreen.hearing.scene import Place, Scene

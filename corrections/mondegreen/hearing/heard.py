@@ -9,7 +9,7 @@ import numpy as np
 
 from mondegreen.hearing.pronunciations import ACRONYM, heard_as
 from mondegreen.passage import Passage
-from mondegreen.vocabulary import is_ordinary, zipf
+from mondegreen.terms.vocabulary import is_ordinary, zipf
 
 FUNCTION = 5.9
 """Zipf frequency of words that carry a sentence but no meaning: *the*, *to*, *with*."""

@@ -14,17 +14,17 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from mondegreen.compiled import packs_named
 from mondegreen.detectors.surface import right_as_it_stands
 from mondegreen.hearing.evidence import Evidence, evidence_of
 from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
 from mondegreen.hearing.scene import Place
 from mondegreen.hearing.together import FIELDS, together
 from mondegreen.hearing.weighing import doubts_of, scene_of
-from mondegreen.lexicon import Lexicon, Term, Tier, entry_for, possessive
-from mondegreen.notes import terms_in
 from mondegreen.passage import Passage
-from mondegreen.topics import packs_for
+from mondegreen.terms.compiled import packs_named
+from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for, possessive
+from mondegreen.terms.notes import terms_in
+from mondegreen.terms.topics import packs_for
 
 SENTENCES = 3000
 """Single sentences taken of a set of those, so that they do not outweigh whole recordings."""

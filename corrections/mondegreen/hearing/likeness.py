@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as, said_as
-from mondegreen.lexicon import Form, Sort, squeezed
-from mondegreen.vocabulary import is_name, zipf
+from mondegreen.terms.lexicon import Form, Sort, squeezed
+from mondegreen.terms.vocabulary import is_name, zipf
 
 INFLECTIONS = ("ings", "ing", "ers", "er", "ed", "es", "ly", "s")
 ROOT = 4

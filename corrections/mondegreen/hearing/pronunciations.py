@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice, product
 
+from mondegreen.disk.store import Sections, Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen.hearing.phonemes import SYMBOL
-from mondegreen.store import Sections, Table, Texts, code_of, kept, seal_of, table, texts
-from mondegreen.vocabulary import zipf
+from mondegreen.terms.vocabulary import zipf
 from mondegreen_dictionaries import data_file
 
 STRESS = re.compile(r"\d")

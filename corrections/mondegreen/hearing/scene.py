@@ -10,10 +10,10 @@ from functools import cached_property
 from mondegreen.hearing.guards import guard_of_place, guard_of_words
 from mondegreen.hearing.sounds import Candidate
 from mondegreen.hearing.windows import Windows
-from mondegreen.lexicon import Lexicon, Sort
-from mondegreen.matches import matches
 from mondegreen.passage import Passage
-from mondegreen.vocabulary import is_ordinary
+from mondegreen.terms.lexicon import Lexicon, Sort
+from mondegreen.terms.matches import matches
+from mondegreen.terms.vocabulary import is_ordinary
 
 PARTS = (Sort.SURNAME, Sort.GIVEN, Sort.SHORT)
 """Forms that stand for a whole name."""

@@ -12,8 +12,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cpdist
 
-from mondegreen import compiled
-from mondegreen.compiled import PackLexicon
+from mondegreen.disk.store import Sections, code_of, kept, lines, seal_of
 from mondegreen.hearing.arrays import sorted_alike
 from mondegreen.hearing.distance import apart
 from mondegreen.hearing.near import Strings
@@ -21,9 +20,10 @@ from mondegreen.hearing.near import near as pairs_near
 from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pronunciations import prepare, said_as
 from mondegreen.hearing.windows import Windows
-from mondegreen.joined import JoinedLexicon
-from mondegreen.lexicon import Form, Forms, Lexicon, Sort, squeezed
-from mondegreen.store import Sections, code_of, kept, lines, seal_of
+from mondegreen.terms import compiled
+from mondegreen.terms.compiled import PackLexicon
+from mondegreen.terms.joined import JoinedLexicon
+from mondegreen.terms.lexicon import Form, Forms, Lexicon, Sort, squeezed
 from mondegreen_dictionaries import data_file
 
 SHORTEST = 3

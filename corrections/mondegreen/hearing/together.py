@@ -14,7 +14,7 @@ import numpy as np
 
 from mondegreen.hearing.evidence import NEAR, Evidence
 from mondegreen.hearing.scene import Place
-from mondegreen.lexicon import Sort
+from mondegreen.terms.lexicon import Sort
 
 NOTHING = -6.0
 """Log-odds that stand for a candidate that there is not."""

@@ -14,10 +14,10 @@ from mondegreen.hearing.judge import judge
 from mondegreen.hearing.scene import Place, Scene
 from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
 from mondegreen.hearing.windows import windows_of
-from mondegreen.lexicon import Lexicon
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact
-from mondegreen.vocabulary import is_word, zipf
+from mondegreen.terms.lexicon import Lexicon
+from mondegreen.terms.vocabulary import is_word, zipf
 
 KNOWN = 3.2
 """Zipf frequency from which a word that is in no dictionary is a name that people have."""

@@ -11,8 +11,8 @@ from typing import NamedTuple, Protocol, cast
 
 from mondegreen.errors import UnknownNameError
 from mondegreen.passage import WORD
-from mondegreen.past import Counts
-from mondegreen.vocabulary import is_ordinary, zipf
+from mondegreen.shows.past import Counts
+from mondegreen.terms.vocabulary import is_ordinary, zipf
 from mondegreen_dictionaries import Entry
 
 KINDS = {"person": 1.0, "organisation": 1.0, "product": 1.0, "acronym": 0.5, "place": 0.0, "term": 0.0, "phrase": -1.0}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from mondegreen.hints import Hint
-from mondegreen.vocabulary import zipf
+from mondegreen.terms.vocabulary import zipf
 
 COMMON = 4.5
 """Zipf frequency from which a word is one piece."""

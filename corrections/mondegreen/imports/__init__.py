@@ -10,9 +10,9 @@ from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
 from mondegreen.errors import MalformedError, UnknownNameError
-from mondegreen.learning import trust_in
-from mondegreen.lexicon import squeezed
 from mondegreen.passage import WORD
+from mondegreen.shows.learning import trust_in
+from mondegreen.terms.lexicon import squeezed
 from mondegreen_dictionaries import Variant
 
 LARGEST, MOST = 4 * 1024 * 1024, 10_000

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mondegreen.imports import PART, PATTERN, Left, Lesson, pair
-from mondegreen.markup import tree_of
+from mondegreen.outside.markup import tree_of
 
 TITLE = "Subtitle Edit, OCR fix list"
 SAMPLE = """\

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from mondegreen.imports import PATTERN, Left, Lesson
 from mondegreen.imports._subtitle_edit import rule
-from mondegreen.markup import named, text_of, tree_of
+from mondegreen.outside.markup import named, text_of, tree_of
 
 TITLE = "Subtitle Edit, multiple replace, XML"
 SAMPLE = """\

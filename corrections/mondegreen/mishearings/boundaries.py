@@ -12,6 +12,7 @@ from functools import cache
 
 import numpy as np
 
+from mondegreen.disk.store import Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import heard_as, listed
@@ -19,7 +20,6 @@ from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.mishearings.track import Track
-from mondegreen.store import Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen_dictionaries import data_file
 
 NEAR = 0.22

@@ -66,7 +66,7 @@ def confusions() -> Confusions:
 def may_be_misheard(word: str, known: Language) -> bool:
     """Whether a lower-case word is an ordinary one, by the dictionary and by how often it is said."""
     from mondegreen.hearing.pronunciations import listed
-    from mondegreen.vocabulary import is_word
+    from mondegreen.terms.vocabulary import is_word
 
     if word not in listed() or not (is_word(word) or word in CONTRACTED):
         return False

@@ -14,9 +14,9 @@ from itertools import product
 
 import numpy as np
 
+from mondegreen.disk.store import code_of, kept, seal_of
 from mondegreen.hearing.arrays import scattered
 from mondegreen.mishearings.language import NONE, language
-from mondegreen.store import code_of, kept, seal_of
 from mondegreen_dictionaries import data_file
 
 SHORTEST, LONGEST = 3, 16

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.vocabulary import is_word
+from mondegreen.terms.vocabulary import is_word
 
 VERBS = frozenset(
     "allow apply arise become begin behave believe belong bring cause combine consist contain contribute create define "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mondegreen.passage import Passage
-from mondegreen.vocabulary import zipf
+from mondegreen.terms.vocabulary import zipf
 
 SHORTEST = 3
 APART = frozenset((" ", "-", ", ", ". ", "- ", "-, "))

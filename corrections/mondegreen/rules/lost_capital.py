@@ -8,7 +8,7 @@ from functools import cache
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.vocabulary import is_word, listed, zipf
+from mondegreen.terms.vocabulary import is_word, listed, zipf
 
 COMMON = 3.0
 """Zipf frequency from which a name is one that everybody writes with a capital."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.vocabulary import is_word
+from mondegreen.terms.vocabulary import is_word
 
 MARK = re.compile(r"[,;?!.](?=[^\W\d_]{2})")
 LEFT = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}$")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.vocabulary import is_name
+from mondegreen.terms.vocabulary import is_name
 
 WITH_A_LETTER = re.compile(r"([A-Z][a-z]{2,}),? with an? ([A-Z])(?![\w'’.-])")
 SOUNDS_LIKE = {"c": "ks", "f": "p", "g": "j", "i": "ey", "j": "gy", "k": "cq", "s": "cz", "y": "ie", "z": "sx"}

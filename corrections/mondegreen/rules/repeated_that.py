@@ -8,7 +8,7 @@ from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Level, rule
 from mondegreen.rules._stumbles import Echo, echoes, heard_twice
-from mondegreen.vocabulary import is_word
+from mondegreen.terms.vocabulary import is_word
 
 NEVER_POINTED_AT = frozenset(
     "a an he her his i i'll i'm i've if it it's its many most my our people she some the their there there's these "

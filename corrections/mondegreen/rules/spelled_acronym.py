@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.vocabulary import is_word, listed
+from mondegreen.terms.vocabulary import is_word, listed
 
 LETTERS = re.compile(r"(?<![^\s\"“(])[A-Z](?: [A-Z]){1,5}(?![\w'’.-])")
 SMALL_LETTERS = re.compile(r"(?<![^\s\"“(])[a-z](?: [a-z]){2,5}(?![\w'’.-])")

@@ -9,7 +9,7 @@ from functools import cache
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.vocabulary import is_word, listed, zipf
+from mondegreen.terms.vocabulary import is_word, listed, zipf
 
 OPENERS = frozenset(
     "a actually after all also although an and anyway are as at basically be because but by can did do does for "

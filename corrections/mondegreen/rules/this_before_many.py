@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.vocabulary import is_ordinary, is_word
+from mondegreen.terms.vocabulary import is_ordinary, is_word
 
 PREPOSITIONS = frozenset("across against among behind between for from in into of over through under with".split())
 """After one of these *this* is no subject: *for this costs*, but *this costs money*."""

@@ -8,7 +8,7 @@ from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
 from mondegreen.rules._agreement import VERBS, is_one, with_ending
-from mondegreen.vocabulary import zipf
+from mondegreen.terms.vocabulary import zipf
 
 TELLING = frozenset("explain explains know knows learn see show shows tell understand understanding".split())
 AFTER = frozenset("and at but in or so that when".split())

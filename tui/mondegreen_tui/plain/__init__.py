@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mondegreen.session import Session
-from mondegreen.show import Show
-from mondegreen.totals import totals
+from mondegreen.sessions.session import Session
+from mondegreen.sessions.totals import totals
+from mondegreen.shows.show import Show
 from mondegreen_tui.plain.dialogue import Dialogue
 from mondegreen_tui.plain.lines import Lines, typed
 from mondegreen_tui.review.facts import count

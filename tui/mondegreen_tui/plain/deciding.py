@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.decision import Decision, Verdict
+from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen_tui.output import counted
 from mondegreen_tui.plain.going import Going
 from mondegreen_tui.plain.lines import say

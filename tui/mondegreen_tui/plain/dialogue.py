@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from mondegreen.errors import MondegreenError
-from mondegreen.session import Session
-from mondegreen.show import Show
+from mondegreen.sessions.session import Session
+from mondegreen.shows.show import Show
 from mondegreen_tui.plain.going import NAMED
 from mondegreen_tui.plain.learning import Learning
 from mondegreen_tui.plain.lines import Lines, say

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mondegreen.cards import Card, Order, Queue
-from mondegreen.filters import EVERYTHING, filter_of
-from mondegreen.session import Session
+from mondegreen.sessions.cards import Card, Order, Queue
+from mondegreen.sessions.filters import EVERYTHING, filter_of
+from mondegreen.sessions.session import Session
 from mondegreen_tui.output import counted
 from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.plain.telling import Telling

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mondegreen.decision import Decision, Verdict
-from mondegreen.session import Session
-from mondegreen.show import Show
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.shows.show import Show
 from mondegreen.switching import can_be_off, configuration_for, switch_off
 from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.plain.writing import Writing

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from mondegreen.cards import Card
-from mondegreen.decision import Decision, Ruling, Verdict
-from mondegreen.places import Places
-from mondegreen.rewriting import standing
-from mondegreen.session import Session
+from mondegreen.sessions.cards import Card
+from mondegreen.sessions.decision import Decision, Ruling, Verdict
+from mondegreen.sessions.rewriting import standing
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.places import Places
 from mondegreen_tui.differences import squeezed, words_around
 from mondegreen_tui.output import counted
 

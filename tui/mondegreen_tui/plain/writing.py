@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from mondegreen.paragraphs import Paragraph, paragraphs
-from mondegreen.rewriting import Stretch, rewrite, standing
+from mondegreen.sessions.rewriting import Stretch, rewrite, standing
+from mondegreen.transcripts.paragraphs import Paragraph, paragraphs
 from mondegreen_tui.differences import squeezed
 from mondegreen_tui.output import counted
 from mondegreen_tui.plain.deciding import Deciding, fit

@@ -21,10 +21,10 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
-from mondegreen.ledger import Elsewhere, Ledger
-from mondegreen.session import Session
-from mondegreen.show import Show
-from mondegreen.totals import totals
+from mondegreen.sessions.ledger import Elsewhere, Ledger
+from mondegreen.sessions.session import Session
+from mondegreen.sessions.totals import totals
+from mondegreen.shows.show import Show
 from mondegreen_tui.ahead import Ahead
 from mondegreen_tui.review.bindings import changes
 from mondegreen_tui.review.facts import count

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from mondegreen.decision import Ruling
-from mondegreen.past import NOTHING as NEVER_SEEN
-from mondegreen.past import Past
 from mondegreen.proposal import Candidate, Proposal
+from mondegreen.sessions.decision import Ruling
+from mondegreen.shows.past import NOTHING as NEVER_SEEN
+from mondegreen.shows.past import Past
 from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_summary, summary
 from mondegreen_tui.review.facts import Facts
 from mondegreen_tui.review.keymap import Keymap

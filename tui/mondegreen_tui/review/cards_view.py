@@ -14,8 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from mondegreen.cards import Card
-from mondegreen.session import Session
+from mondegreen.sessions.cards import Card
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.messages import CardPointed
 from mondegreen_tui.review.rows import Row, card_row, place_row
 

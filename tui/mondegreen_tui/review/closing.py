@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from mondegreen.decision import Verdict
-from mondegreen.totals import Totals
+from mondegreen.sessions.decision import Verdict
+from mondegreen.sessions.totals import Totals
 from mondegreen_tui.review.outcome import left_over
 from mondegreen_tui.review.wording import quoted, shortened
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from textual.suggester import Suggester
 
-from mondegreen.session import Session
-from mondegreen.show import Show
+from mondegreen.sessions.session import Session
+from mondegreen.shows.show import Show
 
 FEWEST = 2
 """Letters from which a completion is more help than noise."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mondegreen.decision import Decision, Verdict
 from mondegreen.errors import MondegreenError
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.arriving import Arriving
 from mondegreen_tui.review.facts import count

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mondegreen.decision import Ruling, Verdict
-from mondegreen.past import NOTHING, Past
 from mondegreen.proposal import Proposal
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Ruling, Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.shows.past import NOTHING, Past
 
 
 @dataclass(frozen=True, slots=True)

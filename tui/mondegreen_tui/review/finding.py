@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from mondegreen.filters import EVERYTHING, filter_of, words_for
+from mondegreen.sessions.filters import EVERYTHING, filter_of, words_for
 from mondegreen_tui.review.going import Going
 from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.wording import shortened

@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
-from mondegreen.session import Session
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.bars import KeyLine, Notice, TopBar
 from mondegreen_tui.review.card import Card
 from mondegreen_tui.review.cards_view import CardsView

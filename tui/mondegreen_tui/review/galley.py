@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from mondegreen.decision import Ruling, Verdict
-from mondegreen.paragraphs import paragraphs
-from mondegreen.patch import Edit, closed_up
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Ruling, Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.transcripts.paragraphs import paragraphs
+from mondegreen.transcripts.patch import Edit, closed_up
 from mondegreen_tui.safe import safe_line
 
 CARET = "‸"

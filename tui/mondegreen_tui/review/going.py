@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mondegreen.cards import Order, Queue
-from mondegreen.session import Session
-from mondegreen.totals import totals
+from mondegreen.sessions.cards import Order, Queue
+from mondegreen.sessions.session import Session
+from mondegreen.sessions.totals import totals
 from mondegreen_tui.review.closing import Closing, nowhere
 from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
@@ -17,7 +17,7 @@ from mondegreen_tui.review.levels import Cards, Level, Places
 from mondegreen_tui.review.messages import CardPointed, Pointed, Scrolled
 
 if TYPE_CHECKING:
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
 
 
 class Going(Frame):

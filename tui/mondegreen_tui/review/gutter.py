@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from mondegreen.paragraphs import Paragraph
+from mondegreen.transcripts.paragraphs import Paragraph
 from mondegreen_tui.safe import safe_line
 
 BAR, NO_BAR = "▌ ", "  "

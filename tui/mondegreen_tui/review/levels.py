@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from mondegreen.cards import Queue
+from mondegreen.sessions.cards import Queue
 from mondegreen_tui.review.cards_view import CardsView
 from mondegreen_tui.review.facts import Facts, facts
 from mondegreen_tui.review.transcript_view import TranscriptView

@@ -9,10 +9,10 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
-from mondegreen.decision import Decision, Verdict
 from mondegreen.errors import MondegreenError
-from mondegreen.learning import Offer
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.session import Session
+from mondegreen.shows.learning import Offer
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.deciding import Deciding
 from mondegreen_tui.review.keys import act_named

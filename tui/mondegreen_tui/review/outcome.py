@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mondegreen.errors import MondegreenError
-from mondegreen.totals import Totals
+from mondegreen.sessions.totals import Totals
 from mondegreen_tui.review.facts import Count
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 from rich.cells import cell_len, set_cell_size
 
-from mondegreen.cards import Card
-from mondegreen.decision import Ruling, Verdict
-from mondegreen.session import Session
+from mondegreen.sessions.cards import Card
+from mondegreen.sessions.decision import Ruling, Verdict
+from mondegreen.sessions.session import Session
 from mondegreen_tui.review.wording import NOTHING, percent, shortened
 from mondegreen_tui.safe import safe_line
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 
-from mondegreen.decision import Decision, Verdict
-from mondegreen.session import Session
+from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.session import Session
 from mondegreen_tui.safe import safe_line
 
 NOTHING = "∅"

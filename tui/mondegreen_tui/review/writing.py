@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from textual.app import SuspendNotSupported
 
-from mondegreen.decision import Decision
 from mondegreen.errors import MondegreenError
-from mondegreen.rewriting import Stretch, rewrite, standing
+from mondegreen.sessions.decision import Decision
+from mondegreen.sessions.rewriting import Stretch, rewrite, standing
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.finding import Finding

@@ -11,7 +11,7 @@ from mondegreen_tui.output import show, tell
 
 if TYPE_CHECKING:
     from mondegreen.recording import Context
-    from mondegreen.session import Session
+    from mondegreen.sessions.session import Session
 
 
 @click.command("diff", short_help="Show what the decisions change, word by word.")
@@ -25,7 +25,7 @@ def verb(path: str, context: Context, ledger: str, least: float, *, unified: boo
 
     The decisions are those of the ledger beside FILE; without one, it is what `fix` would do.
     """
-    from mondegreen.session import Session
+    from mondegreen.sessions.session import Session
     from mondegreen_tui.recording import left, opened, proposed, settle
 
     heard = opened(path, context)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mondegreen.exports import Export, Front, Shown
     from mondegreen.proposal import Proposal
     from mondegreen.recording import Context
-    from mondegreen.session import Session
-    from mondegreen.transcript import Transcript
+    from mondegreen.sessions.session import Session
+    from mondegreen.transcripts.transcript import Transcript
 
 
 def _names() -> Iterable[str]:
@@ -120,7 +120,7 @@ def verb(
     broadcasters do it.
     """
     from mondegreen.exports import Layout, Shown, export_named
-    from mondegreen.session import Session
+    from mondegreen.sessions.session import Session
     from mondegreen_tui.recording import left, opened
     from mondegreen_tui.targets import STDOUT, target
 
@@ -175,7 +175,7 @@ def _front(path: str, session: Session | None, policy: str, said: dict[str, str]
 
 def _made_before(path: str, ledger: str, heard: Transcript) -> Iterator[Proposal]:
     """What was accepted and stands in the transcript already, since it was mended in place."""
-    from mondegreen.ledger import session_at
+    from mondegreen.sessions.ledger import session_at
     from mondegreen_tui.recording import decisions_of
 
     kept = decisions_of(path, ledger)
@@ -184,8 +184,8 @@ def _made_before(path: str, ledger: str, heard: Transcript) -> Iterator[Proposal
 
 
 def _deliver(path: str, place: Path, export: Export, session: Session, shown: Shown) -> None:
+    from mondegreen.disk.files import called, written
     from mondegreen.errors import UnwritableError
-    from mondegreen.files import called, written
     from mondegreen_tui.targets import STDOUT
 
     try:

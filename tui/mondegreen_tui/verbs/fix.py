@@ -116,7 +116,7 @@ def _one_by_one(
     from dataclasses import replace
 
     from mondegreen.batch.unit import STDOUT, WHATEVER
-    from mondegreen.outputs import remember, remembered
+    from mondegreen.disk.outputs import remember, remembered
     from mondegreen_tui.jobs import carried_out, units_of
 
     units = [

@@ -44,7 +44,7 @@ def verb(files: tuple[str, ...], *, mend: bool) -> int:
 
 def _here() -> tuple[str, ...]:
     from mondegreen.configuration import configuration_near
-    from mondegreen.glossary import glossary_near
+    from mondegreen.shows.glossary import glossary_near
 
     wanted, terms = configuration_near("-"), glossary_near("-")
     own = (name for name in wanted.packs or () if name.endswith(".toml"))
@@ -66,7 +66,7 @@ def _lint(file: str, *, mend: bool) -> int:
 
 def _mend(file: str) -> None:
     """Mend what mends itself, and write it whole or not at all. What is no TOML is said where it is read."""
-    from mondegreen.files import written
+    from mondegreen.disk.files import written
     from mondegreen_dictionaries import pack_path, pack_text
     from mondegreen_dictionaries.repair import fix
 
@@ -80,9 +80,9 @@ def _mend(file: str) -> None:
 
 
 def _is_pack(file: str) -> bool:
+    from mondegreen.disk.files import bytes_of
     from mondegreen.errors import MalformedError
-    from mondegreen.files import bytes_of
-    from mondegreen.tables import toml_of
+    from mondegreen.outside.tables import toml_of
     from mondegreen_dictionaries import pack_names
 
     if file in pack_names():

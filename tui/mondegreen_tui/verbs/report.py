@@ -42,7 +42,7 @@ def verb(paths: tuple[str, ...], output: str, context: Context, ledger: str, *, 
 
 
 def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, title: str, least: float) -> int:
-    from mondegreen.files import written
+    from mondegreen.disk.files import written
     from mondegreen.report import report
     from mondegreen_tui.targets import STDOUT, target
 
@@ -66,9 +66,9 @@ def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, 
 
 
 def _part(path: str, context: Context, ledger: str, least: float, add: Callable[[Part], None]) -> int:
-    from mondegreen.ledger import session_at
     from mondegreen.report import part
-    from mondegreen.session import Session
+    from mondegreen.sessions.ledger import session_at
+    from mondegreen.sessions.session import Session
     from mondegreen_tui.recording import decisions_of, opened, proposed, settle, tell_of
 
     heard = opened(path, context)

@@ -18,8 +18,8 @@ from mondegreen_tui.sitting import sitting
 
 if TYPE_CHECKING:
     from mondegreen.recording import Context
-    from mondegreen.session import Session
-    from mondegreen.transcript import Transcript
+    from mondegreen.sessions.session import Session
+    from mondegreen.transcripts.transcript import Transcript
     from mondegreen_tui.review.outcome import Outcome
     from mondegreen_tui.reviewing import Task
     from mondegreen_tui.sound import Sound
@@ -105,7 +105,7 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
     show_screen = partial(run_review, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
-        from mondegreen.show import Show
+        from mondegreen.shows.show import Show
         from mondegreen_tui.ahead import Ahead
 
         ahead = Ahead(asked.path, heard, asked.context, asked.least)
@@ -144,7 +144,7 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
     run = partial(run_plain, keymap=keymap_near(path, keys), remember=partial(ask_offers, path))
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
-        from mondegreen.show import Show
+        from mondegreen.shows.show import Show
         from mondegreen_tui.recording import proposed
 
         if is_terminal(sys.stderr):
@@ -158,7 +158,7 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
 
 
 def _write(path: str, session: Session, output: Path) -> Path:
-    from mondegreen.ledger import Ledger
+    from mondegreen.sessions.ledger import Ledger
     from mondegreen_tui.recording import mend
 
     assert isinstance(session.record, Ledger)
@@ -182,7 +182,7 @@ def _sound(path: str, audio: str | None, *, served: bool) -> Callable[[Transcrip
 
 
 def _review(asked: Request, hand: Hand) -> int:
-    from mondegreen.ledger import ledger_path
+    from mondegreen.sessions.ledger import ledger_path
     from mondegreen_tui.recording import opened
 
     heard = opened(asked.path, asked.context)
@@ -211,7 +211,7 @@ def _told(path: str, outcome: Outcome, ledger: Path) -> int:
 
 def _totals(outcome: Outcome) -> Iterator[str]:
     """What it has come to, kind by kind, what is left, and what was learned."""
-    from mondegreen.decision import Verdict
+    from mondegreen.sessions.decision import Verdict
     from mondegreen_tui.review.outcome import left_over
 
     if outcome.totals is None or not outcome.count.decided:

@@ -13,8 +13,8 @@ from mondegreen_tui.output import Part, counted, deliver, show, tell
 
 if TYPE_CHECKING:
     from mondegreen.recording import Context
-    from mondegreen.speakers import Speaker
-    from mondegreen.transcript import Transcript
+    from mondegreen.transcripts.speakers import Speaker
+    from mondegreen.transcripts.transcript import Transcript
 
 NOBODY = "(nobody named)"
 
@@ -36,7 +36,7 @@ def verb(path: str, context: Context, renames: tuple[str, ...], output: str, *, 
 
     With --rename, write FILE with other names, in labels, voice tags and speaker fields, and nothing else changed.
     """
-    from mondegreen.speakers import speakers
+    from mondegreen.transcripts.speakers import speakers
     from mondegreen_tui.recording import opened
 
     if not renames and (output or in_place):
@@ -67,9 +67,9 @@ def _table(found: Sequence[Speaker]) -> Iterator[Sequence[Part]]:
 
 
 def _rename(path: str, heard: Transcript, names: dict[str, str], output: str, *, in_place: bool) -> int:
+    from mondegreen.disk.files import bytes_of, encoded, written
     from mondegreen.errors import UnwritableError
-    from mondegreen.files import bytes_of, encoded, written
-    from mondegreen.speakers import renamed
+    from mondegreen.transcripts.speakers import renamed
     from mondegreen_tui.targets import STDOUT, in_place_only, target
 
     if in_place:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mondegreen.proposal import Proposal
     from mondegreen.recording import Context
     from mondegreen.rule import Rule
-    from mondegreen.transcript import Transcript
+    from mondegreen.transcripts.transcript import Transcript
 
     Chosen = OwnRule | Rule
 
@@ -58,7 +58,7 @@ def _chosen(name: str) -> Chosen:
 
 
 def _tried(chosen: Chosen, path: str, context: Context, count: Callable[[int], None]) -> int:
-    from mondegreen.session import Session
+    from mondegreen.sessions.session import Session
     from mondegreen_tui.differences import word_lines
     from mondegreen_tui.recording import opened, settle
 

@@ -23,7 +23,7 @@ def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
     decided. FILE can be a folder or a pattern: then all that were mended in it are given back.
     """
     from mondegreen.batch.inputs import Inputs
-    from mondegreen.ledger import ledger_path
+    from mondegreen.sessions.ledger import ledger_path
 
     inputs = Inputs(paths)
     if ledger and (inputs.many or len(set(paths)) > 1):
@@ -41,7 +41,7 @@ def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
 
 
 def _undo(path: Path, kept: Path, *, keep_edits: bool) -> int:
-    from mondegreen.undo import undo
+    from mondegreen.sessions.undo import undo
 
     undone = undo(path, kept, around_edits=keep_edits)
     if undone.exact:

@@ -34,7 +34,7 @@ def verb(path: str, heard: str, term: str, context: Context, *, explain: bool) -
 
 
 def _why(path: str, heard: str, term: str, context: Context, *, explain: bool) -> int:
-    from mondegreen.places import Places
+    from mondegreen.transcripts.places import Places
     from mondegreen_tui.recording import opened, why
 
     transcript = opened(path, context)

@@ -12,7 +12,7 @@ from mondegreen_tui.output import counted, tell
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
     from mondegreen_dictionaries.amend import Draft
 
 Verb = Callable[..., int]
@@ -27,20 +27,20 @@ class Place(NamedTuple):
     @property
     def show(self) -> Show:
         """The show at this place."""
-        from mondegreen.show import Show
+        from mondegreen.shows.show import Show
 
         return Show.near(self.at or ".")
 
     @property
     def path(self) -> Path:
         """The file in which the terms stand, or will."""
-        from mondegreen.glossary import own_terms
+        from mondegreen.shows.glossary import own_terms
 
         return own_terms() if self.own else self.show.path
 
     def amend(self, change: Callable[[Draft], object]) -> None:
         """Change the file, whole or not at all."""
-        from mondegreen.glossary import amended
+        from mondegreen.shows.glossary import amended
 
         amended(self.path, change)
 

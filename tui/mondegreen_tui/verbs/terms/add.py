@@ -34,8 +34,8 @@ def verb(terms: tuple[str, ...], kind: str | None, heard: tuple[str, ...], at: s
     Names need no parts of their own: first name, surname, possessive, plural and joined forms are found by themselves.
     Where --heard are words that people also say and mean, they are asked about each time.
     """
-    from mondegreen.learning import variant_of
-    from mondegreen.lexicon import entry_for
+    from mondegreen.shows.learning import variant_of
+    from mondegreen.terms.lexicon import entry_for
 
     if heard and len(terms) > 1:
         raise click.UsageError("--heard is of one term; add one at a time.")

@@ -59,10 +59,10 @@ def verb(service: str, notes: tuple[str, ...], at: str | None, *, own: bool) -> 
 
 
 def _noted(notes: tuple[str, ...]) -> Iterator[Entry]:
-    from mondegreen.files import bytes_of
-    from mondegreen.lexicon import entry_for
-    from mondegreen.notes import terms_in
+    from mondegreen.disk.files import bytes_of
     from mondegreen.recording import noted
+    from mondegreen.terms.lexicon import entry_for
+    from mondegreen.terms.notes import terms_in
 
     for path in notes:
         yield from map(entry_for, terms_in(noted(bytes_of(path), path)))

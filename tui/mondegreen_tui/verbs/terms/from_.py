@@ -39,10 +39,10 @@ def verb(files: tuple[str, ...], of: str, at: str | None, *, write: bool, own: b
 
 
 def _take(file: str, of: str, found: dict[str, Entry]) -> int:
-    from mondegreen.files import bytes_of, called
-    from mondegreen.lexicon import entry_for
-    from mondegreen.notes import terms_in
+    from mondegreen.disk.files import bytes_of, called
     from mondegreen.recording import noted
+    from mondegreen.terms.lexicon import entry_for
+    from mondegreen.terms.notes import terms_in
 
     for term in terms_in(noted(bytes_of(file), called(file), of)):
         found.setdefault(term, entry_for(term))

@@ -57,10 +57,10 @@ def verb(files: tuple[str, ...], form: str | None, at: str | None, *, own: bool)
 
 
 def _import(file: str, form: str, place: Place) -> int:
+    from mondegreen.disk.files import bytes_of, called
     from mondegreen.errors import MalformedError
-    from mondegreen.files import bytes_of, called
     from mondegreen.imports import LARGEST, imported
-    from mondegreen.reading import decoded
+    from mondegreen.transcripts.reading import decoded
 
     raw = bytes_of(file)
     if len(raw) > LARGEST:
@@ -77,7 +77,7 @@ def _import(file: str, form: str, place: Place) -> int:
 
 
 def _added(draft: Draft, found: Imported) -> Iterable[bool]:
-    from mondegreen.lexicon import entry_for
+    from mondegreen.terms.lexicon import entry_for
 
     return [draft.add(target, entry_for(target).kind, variants) for target, variants in found.terms.items()]
 

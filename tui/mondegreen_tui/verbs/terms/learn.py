@@ -14,8 +14,8 @@ from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.verbs.terms._place import Place, placed, tell_written
 
 if TYPE_CHECKING:
-    from mondegreen.learning import Offer
-    from mondegreen.mining import Found
+    from mondegreen.shows.learning import Offer
+    from mondegreen.terms.mining import Found
     from mondegreen_dictionaries.amend import Draft
 
 TEXTS = (".md", ".sbv", ".srt", ".txt", ".vtt")
@@ -64,7 +64,7 @@ def _learn(place: Place, number: int, change: Callable[[Draft], int], *, write: 
 def _offers(path: str) -> tuple[Offer, ...]:
     """What the decisions on this transcript could teach."""
     from mondegreen.recording import Context
-    from mondegreen.show import Show
+    from mondegreen.shows.show import Show
     from mondegreen_tui.recording import left, opened
 
     session = left(path, "", opened(path, Context()))
@@ -75,7 +75,7 @@ def _offers(path: str) -> tuple[Offer, ...]:
 
 def _mined(corpus: Sequence[str], least: int) -> tuple[Found, ...]:
     """The terms of all texts in these files and folders. What is no text is said and left out."""
-    from mondegreen.mining import mined
+    from mondegreen.terms.mining import mined
 
     texts: list[str] = []
     for path in _files(corpus):

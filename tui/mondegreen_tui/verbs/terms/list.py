@@ -11,9 +11,9 @@ from mondegreen_tui.output import NOTHING, Part, counted, show, tell
 from mondegreen_tui.verbs.terms._place import Place, placed
 
 if TYPE_CHECKING:
-    from mondegreen.glossary import Glossary
-    from mondegreen.past import Counts
-    from mondegreen.show import Show
+    from mondegreen.shows.glossary import Glossary
+    from mondegreen.shows.past import Counts
+    from mondegreen.shows.show import Show
     from mondegreen_dictionaries import Entry, Variant
 
 

@@ -21,7 +21,7 @@ def verb(heard: str, becomes: str | None, why: str, at: str | None, *, again: bo
     """
     from datetime import UTC, datetime
 
-    from mondegreen.past import Change
+    from mondegreen.shows.past import Change
     from mondegreen_dictionaries import Never
 
     words = Change.of(heard, becomes or "")

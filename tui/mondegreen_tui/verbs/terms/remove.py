@@ -23,7 +23,7 @@ def verb(terms: tuple[str, ...], at: str | None, *, own: bool) -> int:
 
     A term of a shipped pack stays in the pack, and is not looked for in this show any more.
     """
-    from mondegreen.glossary import glossary_at
+    from mondegreen.shows.glossary import glossary_at
 
     place = Place(at, own)
     here = {entry.target for entry in glossary_at(place.path).pack.entries}

@@ -1,0 +1,78 @@
+"""One writer at a time: a file that is held cannot be held by another program."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from mondegreen.disk.files import BINARY, NO_WAITING, said
+from mondegreen.errors import LedgerError, LedgerInUseError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+OPENING = os.O_RDWR | os.O_APPEND | os.O_CREAT | NO_WAITING | BINARY
+TRIES = 100
+FAR = 1 << 40
+"""Windows forbids reading what is locked, so a byte is locked that is never there."""
+
+
+def held(path: Path) -> int:
+    """A descriptor of the file at this path, begun if there is none, which no other program holds.
+
+    It is free again when the descriptor is closed, or its program has died.
+
+    Raises:
+        LedgerInUseError: Another program holds it.
+        LedgerError: It is no regular file, or the place is not writable.
+    """
+    for _ in range(TRIES):
+        try:
+            descriptor = os.open(path, OPENING, 0o666)
+        except OSError as error:
+            raise LedgerError(f"{path}: the ledger cannot be written ({said(error)}); name another place.") from error
+        try:
+            _take(descriptor, path)
+            # Between opening and locking, who held it last can have put another file in this one's place.
+            if stands_at(path, descriptor):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+    raise LedgerError(f"{path}: another program replaces the ledger all the time; name another place.")
+
+
+def stands_at(path: Path, descriptor: int) -> bool:
+    """Whether the open file is the one at this path."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def lock(descriptor: int) -> None:
+    """Take the lock of an open file, or fail at once.
+
+    Not `lockf`: that lock vanishes when the same program opens and closes the file once more.
+    """
+    if sys.platform == "win32":
+        os.lseek(descriptor, FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _take(descriptor: int, path: Path) -> None:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise LedgerError(f"{path}: this is not a ledger; name another place.")
+    try:
+        lock(descriptor)
+    except (BlockingIOError, PermissionError) as error:
+        raise LedgerInUseError(f"{path}: another review of this transcript is open; close it first.") from error
+    except OSError as error:
+        raise LedgerError(f"{path}: this place has no locks ({said(error)}); name another for the ledger.") from error

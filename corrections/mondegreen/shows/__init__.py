@@ -1,0 +1,1 @@
+"""A show: the terms that its transcripts share, and what became of earlier proposals."""

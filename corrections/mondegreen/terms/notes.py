@@ -1,0 +1,103 @@
+"""Draw the names and terms out of what is known about a recording: title, guests, description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mondegreen.terms.vocabulary import is_ordinary, zipf
+
+PIECE = re.compile(r"[^\W_](?:[\w&'’.+-]*[\w+])?")
+"""A word of a note, with what names carry inside: GPT-3, O'Brien, eye-on.ai, C++."""
+LINKS = frozenset("of de der del da di du la le van von al bin".split())
+"""Small words inside a name."""
+LOOSE_LINKS = frozenset("on and for in the & at to".split())
+"""Small words that stand inside a title (Eye on AI), or between two names: both readings are kept."""
+QUOTED = re.compile(r"[\"“]([^\"“”\n]{3,80})[\"”]")
+EXPLAINED = re.compile(r"((?:[\w-]+ ){1,6})\(([A-Z]{2,8})\)")
+MARKS = re.compile(r"^(?:#+|[-*+])\s|!?\w+://\S+|\bwww\.\S+|@\w+", re.MULTILINE)
+"""Markdown's marks, addresses and handles: no names are drawn from them."""
+EVERYDAY = 5.0
+"""Zipf frequency from which a capital says nothing even inside a sentence."""
+HEADS = frozenset(
+    "about after and are as asking at because before behind but by can did do does episode featuring for from guest "
+    "guests has host how if in inside interview into introducing is joined meet meeting my on our part recorded should "
+    "since speaking talking than thanks that this today via was we welcome what when where whether which while who why "
+    "will with your".split()
+)
+"""Words that have a capital from the head of their line alone: *With Ilya Sutskever*, *How OpenAI began*."""
+COMMON = 4.0
+"""Zipf frequency from which a lone capitalised word at the head of a sentence says nothing."""
+LONGEST = 6
+
+
+def terms_in(notes: str) -> tuple[str, ...]:
+    """The names and terms that these notes mention, spelled as they spell them, in order."""
+    text = MARKS.sub("", notes)
+    found = [*(match[1].strip(" .,") for match in QUOTED.finditer(text)), *_explained(text)]
+    for line in re.split(r"[\n\"“”()\[\]|:;]+|,\s|[.!?](?:\s|$)", text):
+        for place, run in enumerate(_runs(line)):
+            found += _readings(run, opening=not place and line.lstrip().startswith(run[0]))
+    return tuple(dict.fromkeys(term for term in found if term))
+
+
+def _explained(text: str) -> Iterator[str]:
+    """Words that an acronym behind them in brackets abbreviates."""
+    for match in EXPLAINED.finditer(text):
+        words = match[1].split()[-len(match[2]) :]
+        if "".join(word[0] for word in words).upper() == match[2]:
+            yield " ".join(words)
+
+
+def _runs(line: str) -> Iterator[list[str]]:
+    """Stretches of capitalised or otherwise telling words, with the small words between them."""
+    run: list[str] = []
+    last = 0
+    for match in PIECE.finditer(line):
+        word = match.group()
+        if run and line[last : match.start()] not in (" ", " & "):
+            yield run
+            run = []
+        last = match.end()
+        owner = re.sub(r"['’]s?$", "", word)
+        if _telling(word) or (run and word.lower() in LINKS | LOOSE_LINKS):
+            run.append(owner)
+            if owner == word:
+                continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _telling(word: str) -> bool:
+    return (
+        any(letter.isupper() for letter in word)
+        or (any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
+        or ("." in word and len(word) > 4)
+    )
+
+
+def _readings(run: list[str], *, opening: bool) -> Iterator[str]:
+    """The terms in a stretch: all of it, and its parts where a loose link stands between them."""
+    while run and run[-1].lower() in LINKS | LOOSE_LINKS:
+        run = run[:-1]
+    while opening and len(run) > 1 and run[0].lower() in HEADS:
+        run = run[1:]
+    parts = [part.split() for part in re.split(rf" (?:{'|'.join(LOOSE_LINKS)})(?= )", " ".join(run))]
+    two = len(parts) == 2 and "and" in run  # names, and no title: *GPT-3 and ChatGPT*
+    whole = [run] if len(run) <= LONGEST and len(parts) > 1 and not two else []
+    for words in (*whole, *parts):
+        if words and not _says_nothing(words, opening=opening):
+            yield " ".join(words)
+
+
+def _says_nothing(words: list[str], *, opening: bool) -> bool:
+    """One ordinary word with a capital is the head of a sentence or a heading, not a name."""
+    if len(words) > LONGEST:
+        return True
+    word = words[0]
+    plain = word[1:].islower() or len(word) == 1
+    common = zipf(word.lower()) > (COMMON if opening else EVERYDAY)
+    return len(words) == 1 and plain and (common or (opening and is_ordinary(word.lower())))
