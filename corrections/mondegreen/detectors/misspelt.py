@@ -66,7 +66,7 @@ def _is_none(passage: Passage, index: int) -> bool:
         return False
     if token.text[0].isupper() and not passage.opens_sentence(index):
         return False
-    if is_word(word) or zipf(word) >= OWN or is_name(word) or language().ids([word])[0] != NONE:
+    if _known(word):
         return False
     glued = any(mark in gap for gap in _gaps(passage, index) for mark in "-'’/.@_")
     return (
@@ -75,6 +75,11 @@ def _is_none(passage: Passage, index: int) -> bool:
         and passage.counts[word] < USUAL
         and passage.cased[word.capitalize()] < USUAL - 1
     )
+
+
+@cache
+def _known(word: str) -> bool:
+    return is_word(word) or zipf(word) >= OWN or is_name(word) or word in language().numbers
 
 
 def _gaps(passage: Passage, index: int) -> Iterator[str]:

@@ -25,6 +25,8 @@ FEW = 10_000
 """Rows that are found sooner than it is noted which heads there are."""
 HEAD = 8
 """Bits of a key that are left out of its head."""
+BUCKET = 12
+"""Bits of a key that are left out of the number of its bucket."""
 WIDE = 0xFFFF
 """The widest step between keys that is written as one."""
 NONE = -1
@@ -61,11 +63,28 @@ class Table:
         logs, here = np.zeros(len(rows), np.float32), np.zeros(len(rows), bool)
         known = (rows >= 0).all(1) & bool(len(self.keys))
         maybe = np.flatnonzero(known & self._heads[wanted >> HEAD] if len(rows) > FEW else known)
-        at = np.minimum(np.searchsorted(self.keys, wanted[maybe]), len(self.keys) - 1)
+        at = self._at(wanted[maybe])
         found = self.keys[at] == wanted[maybe]
         here[maybe[found]] = True
         logs[maybe[found]] = self.values[at[found]].astype(np.float32) * -STEP
         return logs, here
+
+    def _at(self, wanted: np.ndarray) -> np.ndarray:
+        """Where each of these keys stands, if it is here. Of many, each is sought in its bucket alone."""
+        last = len(self.keys) - 1
+        if len(wanted) <= FEW:
+            return np.asarray(np.minimum(np.searchsorted(self.keys, wanted), last))
+        begin, deepest = self._buckets
+        at = np.minimum(begin.take(wanted >> BUCKET), last)
+        for _ in range(deepest):
+            at += (self.keys.take(at) < wanted) & (at < last)
+        return np.asarray(at)
+
+    @cached_property
+    def _buckets(self) -> tuple[np.ndarray, int]:
+        """How many keys stand before those of each bucket, and how many the fullest one has."""
+        counts = np.bincount(self.keys >> BUCKET, minlength=1 << (32 - BUCKET))
+        return (np.cumsum(counts) - counts).astype(np.int32), int(counts.max())
 
     @cached_property
     def _heads(self) -> np.ndarray:
