@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mondegreen.proposal import Candidate, Kind, Proposal
 
 __all__ = ["Candidate", "Corrector", "Kind", "Proposal"]
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 HOMES = {"Candidate": "proposal", "Corrector": "corrector", "Kind": "proposal", "Proposal": "proposal"}
 

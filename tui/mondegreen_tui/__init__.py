@@ -1,3 +1,3 @@
 """The terminal: the command line and the review screen."""
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
