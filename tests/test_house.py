@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sysconfig
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -90,3 +91,8 @@ def test_every_import_contract_is_broken_by_somebody_who_breaks_it(tmp_path: Pat
     ).stdout
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     assert [each["name"] for each in contracts if f"{each['name']} BROKEN" not in said] == []
+
+
+def test_no_two_modules_of_tests_have_one_name() -> None:
+    names = Counter(module.name for module in (ROOT / "tests").rglob("*.py") if module.name != "conftest.py")
+    assert [name for name, count in names.items() if count > 1] == []
