@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +19,7 @@ from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.confusions import Confusions
+from mondegreen.mishearings.language import Language
 from mondegreen.mishearings.track import Joint, Track
 
 FAR = 0.36
@@ -45,8 +46,7 @@ class Document:
         """The pairs in a track, and those of `terms`: two words of a term side by side."""
         known = track.numbers
         joined = (track.joints[:-1] <= Joint.MARK) & (known[:-1] >= 0) & (known[1:] >= 0)
-        told = track.language.ids(word for pair in terms for word in pair).reshape(-1, 2)
-        told = told[(told >= 0).all(1)]
+        told = _told(track.language, tuple(terms))
         said = known[:-1][joined] * SHIFT + known[1:][joined]
         every = np.concatenate([said, np.repeat(told[:, 0] * SHIFT + told[:, 1], TOLD)])
         order, begins = sorted_alike(every)
@@ -98,3 +98,10 @@ def beside(places: np.ndarray, neighbour: np.ndarray, anchors: np.ndarray, words
     count = np.where(neighbour >= 0, high - low, 0)
     row = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
     return np.column_stack([np.repeat(places, count), words[row]])
+
+
+@lru_cache(8)
+def _told(language: Language, pairs: tuple[tuple[str, str], ...]) -> np.ndarray:
+    """The numbers of pairs of words that are known. Those of packs are thousands, and the same in every document."""
+    told = language.ids(word for pair in pairs for word in pair).reshape(-1, 2)
+    return np.asarray(told[(told >= 0).all(1)])

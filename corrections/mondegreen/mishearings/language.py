@@ -101,7 +101,7 @@ def hashed(rows: np.ndarray) -> np.ndarray:
     return np.asarray((mixed * MULTIPLIERS[0]) >> np.uint64(32)).astype(np.uint32)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """Which words there are, how probable each is alone, after another and after two others.
 

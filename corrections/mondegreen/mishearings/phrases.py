@@ -63,6 +63,8 @@ def _fitting(track: Track, frame: Frame, size: int, numbers: np.ndarray, counted
     whole = frame.before + size + frame.after
     starts = np.arange(max(0, len(numbers) - whole + 1))
     starts = starts[counted.broken[starts + whole - 1] == counted.broken[starts]]
+    if not len(starts):
+        return
     places = [*range(frame.before), *range(frame.before + size, whole)]
     code = np.zeros(len(starts), np.uint64)
     for factor, place in zip(factors(), places, strict=False):
