@@ -99,3 +99,10 @@ def test_what_is_said_again_after_a_pause_is_said_again():
         f"00:{5 * place:02}.000 --> 00:{5 * place + 2:02}.000\n{cue}\n\n" for place, cue in enumerate(cues)
     )
     assert read(source).text == "no no\nwell\nwe go\nwe go\nso there"
+
+
+@pytest.mark.parametrize("voice", ["<v>", "<v >", "<v  \t>"])
+def test_a_voice_without_a_name_is_nobodys(voice):
+    transcript = read(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{voice}hello there\n")
+    assert transcript.text == "hello there"
+    assert transcript.segments[0].speaker == ""

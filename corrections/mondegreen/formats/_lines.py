@@ -86,9 +86,8 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
 def _stripped(source: str, start: int, end: int) -> Span:
     """A stretch of the source without the white space around it."""
     text = source[start:end]
-    if not (text[0].isspace() or text[-1].isspace()):
-        return start, end
-    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    start += len(text) - len(text.lstrip())
+    return start, start + len(text.strip())
 
 
 def _seen(entity: str) -> str:
