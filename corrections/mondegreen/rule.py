@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple
 
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind, Proposal
+from mondegreen.shelf import modules_in
 
 
 class Level(IntEnum):
@@ -95,8 +95,5 @@ def all_rules() -> tuple[Rule, ...]:
 
     A module whose name begins with an underscore is ground that several rules stand on.
     """
-    from mondegreen import rules
-
-    names = (module.name for module in iter_modules(rules.__path__) if not module.name.startswith("_"))
-    modules = (import_module(f"{rules.__name__}.{name}") for name in names)
+    modules = map(import_module, modules_in("mondegreen.rules").values())
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))

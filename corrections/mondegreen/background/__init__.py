@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Protocol
 
 from mondegreen.errors import MalformedError
+from mondegreen.shelf import Shelf
 
 REST = "text"
 """The kind of whatever no other module recognises."""
@@ -41,15 +39,8 @@ class Background(Protocol):
         """
 
 
-@cache
-def background_names() -> tuple[str, ...]:
-    """The names of all kinds; a module whose name starts with `_` is what several of them share."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
-
-
-def background_named(name: str) -> Background:
-    """The kind of this name."""
-    return cast("Background", import_module(f"{__name__}.{name}"))
+_SHELF = Shelf[Background](__name__, "kind of notes")
+background_names, background_named = _SHELF.names, _SHELF.named
 
 
 def detected(raw: bytes) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol
 
-from mondegreen.errors import UnknownNameError
 from mondegreen.sessions.session import Session
+from mondegreen.shelf import Shelf
 from mondegreen.transcripts.mended import Mended
 from mondegreen.transcripts.paragraphs import paragraphs
 
@@ -99,21 +96,8 @@ class Passage(NamedTuple):
     turns: bool
 
 
-@cache
-def export_names() -> tuple[str, ...]:
-    """The names of all exports."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
-
-
-def export_named(name: str) -> Export:
-    """The export of this name.
-
-    Raises:
-        UnknownNameError: There is none.
-    """
-    if name not in export_names():
-        raise UnknownNameError(f"There is no export {name!r}; there are {', '.join(export_names())}.")
-    return cast("Export", import_module(f"{__name__}.{name}"))
+_SHELF = Shelf[Export](__name__, "export")
+export_names, export_named = _SHELF.names, _SHELF.named
 
 
 def passages(session: Session) -> Iterator[Passage]:

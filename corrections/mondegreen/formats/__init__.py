@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Protocol
 
-from mondegreen.errors import MalformedError, NoTranscriptError, UnknownNameError
+from mondegreen.errors import MalformedError, NoTranscriptError
 from mondegreen.formats._json import looks_like_json, parsed
 from mondegreen.formats._patterns import pattern
+from mondegreen.shelf import Shelf
 from mondegreen.transcripts.transcript import Label, Timing, Transcript
 from mondegreen.uncollected import uncollected
 
@@ -45,21 +43,8 @@ class Format(Protocol):
         """Words as they must stand in the source to be seen as they are."""
 
 
-@cache
-def format_names() -> tuple[str, ...]:
-    """The names of all formats; a module whose name starts with `_` is what several of them share."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
-
-
-def format_named(name: str) -> Format:
-    """The format of this name.
-
-    Raises:
-        UnknownNameError: There is none.
-    """
-    if name not in format_names():
-        raise UnknownNameError(f"There is no format {name!r}; there are {', '.join(format_names())}.")
-    return cast("Format", import_module(f"{__name__}.{name}"))
+_SHELF = Shelf[Format](__name__, "format")
+format_names, format_named = _SHELF.names, _SHELF.named
 
 
 def detected(source: str) -> str:

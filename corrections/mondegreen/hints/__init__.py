@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib import import_module
 from math import log1p
-from pkgutil import iter_modules
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol
 
-from mondegreen.errors import UnknownNameError
 from mondegreen.passage import WORD
+from mondegreen.shelf import Shelf
 from mondegreen.shows.past import Counts
 from mondegreen.terms.vocabulary import is_ordinary, zipf
 from mondegreen_dictionaries import Entry
@@ -54,21 +51,8 @@ SHOWN = (
 )
 
 
-@cache
-def service_names() -> tuple[str, ...]:
-    """The names of all services; a module whose name starts with `_` is what several of them share."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
-
-
-def service_named(name: str) -> Service:
-    """The service of this name.
-
-    Raises:
-        UnknownNameError: There is none.
-    """
-    if name not in service_names():
-        raise UnknownNameError(f"There is no service {name!r}; there are {', '.join(service_names())}.")
-    return cast("Service", import_module(f"{__name__}.{name}"))
+_SHELF = Shelf[Service](__name__, "service")
+service_names, service_named = _SHELF.names, _SHELF.named
 
 
 def hints_of(entries: Iterable[Entry], counts: Counts) -> tuple[Hint, ...]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol
 
-from mondegreen.errors import MalformedError, UnknownNameError
+from mondegreen.errors import MalformedError
 from mondegreen.passage import WORD
+from mondegreen.shelf import Shelf, as_word
 from mondegreen.shows.learning import trust_in
 from mondegreen.terms.lexicon import squeezed
 from mondegreen_dictionaries import Variant
@@ -73,22 +71,8 @@ class Imported(NamedTuple):
     left: tuple[Left, ...]
 
 
-@cache
-def import_names() -> tuple[str, ...]:
-    """The names of all forms; a module whose name starts with `_` is what several of them share."""
-    names = (module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
-    return tuple(sorted(name.replace("_", "-") for name in names))
-
-
-def import_named(name: str) -> Import:
-    """The form of this name.
-
-    Raises:
-        UnknownNameError: There is none.
-    """
-    if name not in import_names():
-        raise UnknownNameError(f"There is no form {name!r}; there are {', '.join(import_names())}.")
-    return cast("Import", import_module(f"{__name__}.{name.replace('-', '_')}"))
+_SHELF = Shelf[Import](__name__, "form", as_word)
+import_names, import_named = _SHELF.names, _SHELF.named
 
 
 def detected(text: str) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
+from mondegreen.shelf import Shelf, as_word
 from mondegreen_tui.output import Part
 
 if TYPE_CHECKING:
@@ -27,13 +25,5 @@ class Shape(Protocol):
         """What stands after all findings."""
 
 
-@cache
-def shape_names() -> tuple[str, ...]:
-    """The names of all shapes; where a shape has the name of a library, its file has an underscore behind it."""
-    return tuple(sorted(module.name.removesuffix("_") for module in iter_modules(__path__)))
-
-
-def shape_named(name: str) -> Shape:
-    """The shape of this name."""
-    files = {module.name.removesuffix("_"): module.name for module in iter_modules(__path__)}
-    return cast("Shape", import_module(f"{__name__}.{files[name]}"))
+_SHELF = Shelf[Shape](__name__, "shape", as_word)
+shape_names, shape_named = _SHELF.names, _SHELF.named

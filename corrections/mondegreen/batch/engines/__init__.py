@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol
 
 from mondegreen.batch.supervisor import Crew
 from mondegreen.batch.unit import Outcome, Unit
+from mondegreen.shelf import Shelf
 
 Do = Callable[[Sequence[Unit], Callable[[int], None]], Sequence[Outcome]]
 """Does units; the second argument is told which one is begun. It goes to other processes, so it can be pickled."""
@@ -46,12 +44,5 @@ class Engine(Protocol):
         """
 
 
-@cache
-def engine_names() -> tuple[str, ...]:
-    """The names of all engines."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
-
-
-def engine_named(name: str) -> Engine:
-    """The engine of this name."""
-    return cast("Engine", import_module(f"{__name__}.{name}"))
+_SHELF = Shelf[Engine](__name__, "engine")
+engine_names, engine_named = _SHELF.names, _SHELF.named
