@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import cast
 
 import click
 
-from mondegreen.shelf import as_word, modules_in
 from mondegreen_tui.ending import did_you_mean
 
 
 def names_in(folder: ModuleType) -> tuple[str, ...]:
     """The names of the verbs in this folder."""
-    return tuple(modules_in(folder.__name__, as_word))
+    return tuple(sorted(_modules(folder)))
+
+
+@cache
+def _modules(folder: ModuleType) -> Mapping[str, str]:
+    """The module of each verb; where a verb is a word of Python's own, its file has an underscore behind it."""
+    names = (module.name for module in iter_modules(folder.__path__) if not module.name.startswith("_"))
+    return {name.removesuffix("_").replace("_", "-"): name for name in names}
 
 
 class Shelf(click.Group):
@@ -30,8 +39,8 @@ class Shelf(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb of this name."""
         del ctx
-        module = modules_in(self.folder.__name__, as_word).get(cmd_name)
-        return cast("click.Command", import_module(module).verb) if module else None
+        module = _modules(self.folder).get(cmd_name)
+        return cast("click.Command", import_module(f"{self.folder.__name__}.{module}").verb) if module else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
