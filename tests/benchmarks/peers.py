@@ -1,6 +1,6 @@
 """Mondegreen beside others that correct text unattended, speed and quality in one run.
 
-    python tests/benchmarks/peers.py TEXT GOLD [--notes NOTES] [--words 200000]
+    python tests/benchmarks/peers.py TEXT GOLD [--notes NOTES] [--words 200000] [--json FILE]
 
 TEXT is a transcript; GOLD has an object a line for each error marked in it: start, end (characters of TEXT), right (the
 readings that are accepted, "" to delete), and optional where it may stay. What is said is of TEXT up to the last mark.
@@ -8,7 +8,7 @@ Speed is processor time, of every process, on drawn text in which nothing stands
 
 Each does what it does unasked: Mondegreen from 0.9 on, with the notes and without; codespell and typos what they write
 with -w; symspellpy `lookup_compound` with its own dictionary, on what stands between marks; LanguageTool its first
-suggestions.
+suggestions. With --json what was measured is also written to a file, for whoever draws it.
 """
 
 # ruff: noqa: T201 (a command prints)
@@ -25,8 +25,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from typing import NamedTuple
 
 from rules import drawn
@@ -44,9 +46,10 @@ class Edit(NamedTuple):
 
 
 class Peer(NamedTuple):
-    """A tool: its name, the command that corrects a file (its last word), and how its edits are read."""
+    """A tool: its name and version, the command that corrects a file (its last word), and how its edits are read."""
 
     name: str
+    version: str
     command: list[str]
     edits: Callable[[str, str, Path], Iterable[Edit]]
 
@@ -55,21 +58,30 @@ def peers(notes: Path | None) -> Iterator[Peer]:
     """Those that are installed; what is missing is said."""
     program = [sys.executable, "-m", "mondegreen", "check", "--format", "json", "--min-confidence", "0.9"]
     if notes:
-        yield Peer("mondegreen, with notes", [*program, "--notes", str(notes)], from_findings)
-    yield Peer("mondegreen", program, from_findings)
+        yield Peer("mondegreen, with notes", version("mondegreen"), [*program, "--notes", str(notes)], from_findings)
+    yield Peer("mondegreen", version("mondegreen"), program, from_findings)
     for name, words in (("codespell", ["-w"]), ("typos", ["--write-changes", "--no-ignore", "--hidden"])):
         if command := shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"):
-            yield Peer(name, [command, *words], from_file)
+            yield Peer(name, version(name), [command, *words], from_file)
         else:
             print(f"{name} is not installed: pip install {name}")
     if find_spec("symspellpy"):
-        yield Peer("symspellpy", [sys.executable, __file__, "--symspell"], from_file)
+        yield Peer("symspellpy", version("symspellpy"), [sys.executable, __file__, "--symspell"], from_file)
     else:
         print("symspellpy is not installed: pip install symspellpy")
     if not (shutil.which("java") and shutil.which("languagetool")):
         print("LanguageTool is not installed: it needs Java, and a package that no index of Python has")
     else:
-        yield Peer("LanguageTool", ["languagetool", "-l", "en-US", "--apply"], from_output)
+        said = subprocess.run(["languagetool", "--version"], capture_output=True, text=True, check=False).stdout
+        yield Peer("LanguageTool", said.strip(), ["languagetool", "-l", "en-US", "--apply"], from_output)
+
+
+def version(distribution: str) -> str:
+    """Which version is installed; empty where it was installed otherwise than as a package of Python."""
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def from_findings(text: str, said: str, file: Path) -> Iterator[Edit]:
@@ -107,11 +119,10 @@ def differences(old: str, new: str) -> Iterator[Edit]:
 
 def run(command: list[str], file: Path) -> tuple[str, float]:
     """What a command prints for this file, and its processor time in seconds."""
-    before = os.times()
+    before = getrusage(RUSAGE_CHILDREN)
     ran = subprocess.run([*command, file], capture_output=True, text=True, check=False)
-    after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return ran.stdout, spent
+    after = getrusage(RUSAGE_CHILDREN)
+    return ran.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def plain(text: str) -> str:
@@ -143,9 +154,20 @@ def judged(text: str, golds: list[dict[str, object]], edits: Iterable[Edit]) -> 
 
 
 class Row(NamedTuple):
-    """What is said of one tool."""
+    """What is said of one tool.
+
+    Attributes:
+        name: Its name.
+        version: Which of it.
+        start: Seconds of processor time for a few words.
+        million: Seconds of processor time for a million words more.
+        edits: How many changes it makes in the judged text, up to the last mark.
+        good: How many of them are right.
+        mended: How many of the marked errors are mended.
+    """
 
     name: str
+    version: str
     start: float
     million: float
     edits: int
@@ -163,7 +185,7 @@ def measured(peer: Peer, text: str, golds: list[dict[str, object]], words: int) 
         start = min(run(peer.command, small)[1] for _ in range(3))
         million = (run(peer.command, large)[1] - start) * 1e6 / words
         edits = peer.edits(text, run(peer.command, judge)[0], judge)
-        return Row(peer.name, start, million, *judged(text, golds, edits))
+        return Row(peer.name, peer.version, start, million, *judged(text, golds, edits))
 
 
 def main() -> None:
@@ -173,12 +195,22 @@ def main() -> None:
     asked.add_argument("gold", type=Path)
     asked.add_argument("--notes", type=Path)
     asked.add_argument("--words", type=int, default=200_000)
+    asked.add_argument("--json", type=Path, metavar="FILE")
     given = asked.parse_args()
     text = given.text.read_text("utf-8")
     golds = [json.loads(line) for line in given.gold.read_text("utf-8").splitlines()]
     wanted = sum(not gold.get("optional") for gold in golds)
     rows = [measured(peer, text, golds, given.words) for peer in list(peers(given.notes))]
-    print(f"\n{given.words:,} words for speed; {wanted} marked errors; load {os.getloadavg()[0]:.1f}\n")
+    shown(rows, given.words, wanted)
+    if given.json:
+        body = {"words": given.words, "marked": wanted, "rows": [row._asdict() for row in rows]}
+        given.json.write_text(json.dumps(body, indent=1) + "\n", "utf-8")
+
+
+def shown(rows: list[Row], words: int, wanted: int) -> None:
+    """Print the table."""
+    print(f"\n{words:,} words for speed; {wanted} marked errors; load {os.getloadavg()[0]:.1f}")
+    print(", ".join(dict.fromkeys(f"{row.name.partition(',')[0]} {row.version}" for row in rows)), end="\n\n")
     print("| | start-up, CPU s | CPU s per million words | edits | of them right | errors mended |")
     print("|---|---|---|---|---|---|")
     for row in rows:
