@@ -25,3 +25,7 @@ trust:
     python tests/trust/kill_batch.py 60
     python tests/trust/fuzz.py reading 2000000
     for target in notes lists packs ledgers exports; do python tests/trust/fuzz.py $target 200000; done
+
+# Before a release: wheel and sdist in clean environments, with every Python that the classifiers name.
+release:
+    python tests/release/clean_rooms.py
