@@ -36,7 +36,7 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True)
 class OwnRule:
-    """A rule of the user's own. `docs/rules-of-your-own.md` says what each field means.
+    """A rule of the user's own. `docs/configuration.md` says what each field means.
 
     Either `heard` is given, words as they stand, or `pattern`, an expression for the `regex` module.
 

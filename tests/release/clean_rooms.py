@@ -77,7 +77,7 @@ def built(place: Path) -> list[Path]:
     tools = Room(place / "tools", sys.executable)
     tools.install("build", "twine", "check-wheel-contents")
     tools.run("python", "-m", "build", "-o", place / "dist", ROOT)
-    found = sorted((place / "dist").iterdir(), reverse=True)
+    found = sorted((place / "dist").iterdir())
     tools.run("twine", "check", "--strict", *found)
     # W009 says that there are three packages in one wheel, which is meant.
     tools.run("check-wheel-contents", "--ignore", "W009", *(file for file in found if file.suffix == ".whl"))
