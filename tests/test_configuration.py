@@ -12,6 +12,7 @@ from mondegreen.proposal import Kind
 
 WHOLE = """
 policy = "reading"
+language = "en-GB"
 kinds = ["term", "casing", "mishearing"]
 packs = ["software", "show.toml"]
 terms = ["Ilya"]
@@ -56,6 +57,7 @@ def put(tmp_path):
 def test_every_key_is_read(put, tmp_path):
     put("", "show.toml")
     found = configuration_in(put(WHOLE))
+    assert found.language == "en"
     assert (found.policy, found.kinds) == ("reading", ("term", "casing", "mishearing"))
     assert found.packs == ("software", str(tmp_path / "show.toml"))
     assert (found.terms, found.ignore, found.off) == (("Ilya",), ("so so",), ("small-i", "quiet"))
@@ -112,6 +114,12 @@ class TestPolicy:
         with pytest.raises(UnknownNameError):
             found.policy_for("a.srt", (), "rough")
 
+    def test_knows_the_language_unless_the_words_shall_tell(self, put):
+        found = configuration_in(put('language = "de"'))
+        assert found.policy_for("a.srt", ()).language == "de"
+        assert found.policy_for("a.srt", (), language="en").language == "en"
+        assert Configuration().policy_for("a.srt", ()).language == ""
+
     def test_has_the_rules_that_are_on_and_meant_for_the_file(self, put, tmp_path):
         put("", "show.toml")
         found = configuration_in(put(WHOLE))
@@ -131,9 +139,10 @@ RULE = '[[rule]]\nname = "a"\n'
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("polcy = 1", ": there is no key 'polcy'; write one of policy, kinds"),
+        ("polcy = 1", ": there is no key 'polcy'; write one of policy, language, kinds"),
         ("policy = 1", ': policy: write a string, as in policy = "…".'),
         ('policy = "rough"', ": policy: there is no 'rough'; write one of strict, clean, reading."),
+        ('language = "German"', ": language: There is no language 'German'; write a code such as en, de or pt-BR."),
         ('kinds = "term"', ': kinds: write a list of strings that are not empty, as in kinds = ["…"].'),
         ('kinds = ["trem"]', ": kinds: there is no 'trem'; write some of term, mishearing"),
         ("terms = [1]", ": terms: write a list"),

@@ -10,7 +10,8 @@ from typing import Any
 
 from mondegreen.disk.files import bytes_of
 from mondegreen.disk.homes import config_home
-from mondegreen.errors import MalformedError
+from mondegreen.errors import MalformedError, UnknownNameError
+from mondegreen.languages import language_code
 from mondegreen.outside.tables import Table, toml_of
 from mondegreen.own_rules import SURENESS, OwnRule
 from mondegreen.policies import CLEAN, POLICIES, Policy, policy_named
@@ -20,7 +21,7 @@ from mondegreen.transcripts.transcript import Segment
 from mondegreen_dictionaries import PackError, pack_path
 
 OWN, SHARED = "mondegreen.toml", "pyproject.toml"
-KEYS = ("policy", "kinds", "packs", "terms", "ignore", "off", "theme", "keys", "rule")
+KEYS = ("policy", "language", "kinds", "packs", "terms", "ignore", "off", "theme", "keys", "rule")
 OF_A_RULE = tuple("name heard pattern becomes kind level near not_near within reason files speaker fixes stays".split())
 
 
@@ -31,6 +32,7 @@ class Configuration:
     Attributes:
         path: The file; empty where there is none.
         policy: The name of a policy.
+        language: The code of the language that is spoken; empty where the words tell.
         kinds: Names of the kinds to propose, or None.
         packs: Names of shipped packs and paths of others, or None.
         terms: Names and terms of every recording.
@@ -43,6 +45,7 @@ class Configuration:
 
     path: str = ""
     policy: str = ""
+    language: str = ""
     kinds: tuple[str, ...] | None = None
     packs: tuple[str, ...] | None = None
     terms: tuple[str, ...] = ()
@@ -52,13 +55,15 @@ class Configuration:
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rules: tuple[OwnRule, ...] = ()
 
-    def policy_for(self, path: str, segments: Collection[Segment], name: str = "") -> Policy:
-        """How far to go with one transcript; `name` is the policy that wins over the one configured.
+    def policy_for(self, path: str, segments: Collection[Segment], name: str = "", language: str = "") -> Policy:
+        """How far to go with one transcript; `name` and `language` win over what is configured.
 
         Raises:
-            UnknownNameError: There is no such policy.
+            UnknownNameError: There is no such policy or language.
         """
         policy = policy_named(name or self.policy or CLEAN.name)
+        if spoken := language or self.language:
+            policy = policy.in_language(language_code(spoken))
         for own in self.rules_for(path):
             policy = policy.with_rules(own.among(segments))
         off = set(self.off).difference(own.name for own in self.rules)
@@ -148,6 +153,7 @@ def _configuration(table: Table) -> Configuration:
     return Configuration(
         path=table.where,
         policy=table.one_of("policy", POLICIES),
+        language=_language(table),
         kinds=table.some_of("kinds", tuple(map(str, Kind))) or None,
         packs=tuple(_packs(table)) if "packs" in table.data else None,
         terms=table.texts("terms"),
@@ -157,6 +163,14 @@ def _configuration(table: Table) -> Configuration:
         keys=table.lists("keys"),
         rules=rules,
     )
+
+
+def _language(table: Table) -> str:
+    given = table.text("language")
+    try:
+        return language_code(given) if given else ""
+    except UnknownNameError as error:
+        raise table.wrong("language", str(error)) from error
 
 
 def _packs(table: Table) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.detectors.surface import right_as_it_stands, surface
 from mondegreen.errors import UnknownNameError
+from mondegreen.languages import ENGLISH, language_of
 from mondegreen.passage import Passage
 from mondegreen.policies import CLEAN, Policy, outside, policy_named, seen_in, switched_off, united
 from mondegreen.proposal import Kind, Proposal
@@ -84,15 +85,17 @@ class Corrector:
         if isinstance(text, Transcript):
             limits = united((*limits, *seen_in(text, switched_off(text.source))))
         with uncollected():
-            wanted = (proposal for proposal in self._detect(_passage(text)) if proposal.kind in self.policy.kinds)
+            wanted = (proposal for proposal in self._detect(self._passage(text)) if proposal.kind in self.policy.kinds)
             return settled(outside(self._show.remembered(wanted) if self._show else wanted, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""
-        return self._packs_for(Passage.of(text))
+        return self._packs_for(self._passage(text))
 
     def _packs_for(self, passage: Passage) -> tuple[str, ...]:
-        return self._chosen if self._chosen is not None else packs_for(passage, Passage.of(self._notes))
+        if self._chosen is not None:
+            return self._chosen
+        return packs_for(passage, Passage.of(self._notes)) if passage.language == ENGLISH else ()
 
     def _open(self, names: tuple[str, ...]) -> Lexicon:
         try:
@@ -106,10 +109,11 @@ class Corrector:
         if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
             for place, tier in enumerate(tiers):
                 yield from surface(passage, tier.lexicon, nearer=[other.lexicon for other in tiers[:place]])
+        if passage.language != ENGLISH:
+            return
         if Kind.TERM in self.policy.kinds:
             yield from _by_sound(passage, tiers)
-        if self.policy.language == "en":
-            yield from _of_words(passage, tiers, self.policy.kinds, self._scorer)
+        yield from _of_words(passage, tiers, self.policy.kinds, self._scorer)
 
     def _tiers(self, passage: Passage) -> tuple[Looked, ...]:
         """The terms that are looked for, nearest first."""
@@ -126,12 +130,21 @@ class Corrector:
         """For each place where the heard words stand, why this term is not proposed there, or that it is."""
         from mondegreen.why import answers
 
-        passage = _passage(text)
+        passage = self._passage(text)
         tiers = [(tier.lexicon, tier.right) for tier in self._tiers(passage)]
         return tuple(answers(passage, tiers, self.propose(text), heard, term))
 
+    def _passage(self, text: str | Transcript) -> Passage:
+        """The passage, with all that is known of its language and that the transcript says of its words."""
+        passage = Passage.of(text if isinstance(text, str) else text.text)
+        if isinstance(text, Transcript):
+            sure = ((word.start, word.end, word.confidence) for word in text.timings if word.confidence is not None)
+            passage = passage.believed(sure)
+        return passage.in_language(self.policy.language or language_of(passage))
+
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
-        return (proposal for rule in self.policy.rules for proposal in rule.propose(passage))
+        policy = self.policy.in_language(passage.language)
+        return (proposal for rule in policy.rules for proposal in rule.propose(passage))
 
     def _with_spelled_names(self, passage: Passage) -> Lexicon:
         """The terms of the recording, and the names that a speaker spells in it: they are evidence for all of it."""
@@ -142,14 +155,6 @@ class Corrector:
         """The text with every proposal applied whose confidence is at least this."""
         edits = (Edit(p.start, p.end, p.replacement) for p in self.propose(text) if p.confidence >= min_confidence)
         return replaced(text, closed_up(text, edits))
-
-
-def _passage(text: str | Transcript) -> Passage:
-    """The passage, with all that the transcript says of its words."""
-    if isinstance(text, str):
-        return Passage.of(text)
-    sure = ((word.start, word.end, word.confidence) for word in text.timings if word.confidence is not None)
-    return Passage.of(text.text).believed(sure)
 
 
 def _of_words(

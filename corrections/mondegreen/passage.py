@@ -49,12 +49,14 @@ class Passage:
         known: Which tokens, by index, belong to a known term: their case is not for a rule to judge.
         confidences: How sure the recogniser was of each token, 0 to 1, None where it does not say; empty where it
             says so of none.
+        language: The language it is in, as a two-letter code.
     """
 
     text: str
     tokens: tuple[Token, ...] = field(repr=False)
     known: frozenset[int] = frozenset()
     confidences: tuple[float | None, ...] = field(default=(), repr=False)
+    language: str = "en"
 
     @classmethod
     def of(cls, text: str) -> Passage:
@@ -70,6 +72,12 @@ class Passage:
         """The same passage, in which these tokens too belong to a known term; what was counted stays counted."""
         other = copy(self)
         object.__setattr__(other, "known", self.known.union(tokens))
+        return other
+
+    def in_language(self, code: str) -> Passage:
+        """The same passage, which is in this language."""
+        other = copy(self)
+        object.__setattr__(other, "language", code)
         return other
 
     def believed(self, spans: Iterable[tuple[int, int, float]]) -> Passage:

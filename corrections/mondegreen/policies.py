@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mondegreen.errors import UnknownNameError
+from mondegreen.languages import ENGLISH
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import Level, Rule, all_rules
 from mondegreen.transcripts.transcript import Run, Transcript
@@ -31,7 +32,7 @@ class Policy:
         says: One sentence for the reader.
         level: How far it goes; rules beyond it are not run.
         kinds: The kinds of error it mends.
-        language: The language of the recording, as a two-letter code.
+        language: The language of the recording, as a two-letter code; empty where its words tell.
         off: Names of rules that are not run.
         ignore: Words and phrases left alone wherever they stand; one with a capital only where it stands just so.
         own: Rules of the user's own, run beside the shelf's.
@@ -42,7 +43,7 @@ class Policy:
     says: str
     level: Level
     kinds: frozenset[Kind]
-    language: str = "en"
+    language: str = ""
     off: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     own: tuple[Rule, ...] = ()
@@ -89,7 +90,7 @@ class Policy:
             for rule in self._every
             if rule.kind in self.kinds
             and rule.level <= self.level
-            and rule.language in ("", self.language)
+            and rule.language in ("", self.language or ENGLISH)
             and rule.name not in self.off
         )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mondegreen.configuration import Configuration
 from mondegreen.disk.files import bytes_of, encoded, written
 from mondegreen.errors import UnwritableError
+from mondegreen.languages import ENGLISH, language_of
 from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
 from mondegreen.sessions.decision import By
@@ -49,6 +50,7 @@ class Context(NamedTuple):
         reads: The name of the format; empty where the content tells.
         encoding: The encoding, where it is not UTF-8.
         policy: The name of a policy, which wins over the one configured.
+        language: The code of the language that is spoken, which wins over the one configured.
     """
 
     notes: str = ""
@@ -58,6 +60,7 @@ class Context(NamedTuple):
     reads: str = ""
     encoding: str = ""
     policy: str = ""
+    language: str = ""
 
 
 def proposed(
@@ -83,6 +86,8 @@ def proposed(
     """
     corrector = corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
     _say_of_case(path, transcript.text, say)
+    if not (context.language or wanted.language):
+        _say_of_language(path, transcript.text, say)
     with timed(wanted.rules, say):
         return corrector.propose(transcript)
 
@@ -104,7 +109,7 @@ def corrector_for(
         notes=notes,
         kinds=context.kinds or wanted.kinds,
         packs=context.packs or wanted.packs,
-        policy=wanted.policy_for(path, transcript.segments, context.policy),
+        policy=wanted.policy_for(path, transcript.segments, context.policy, context.language),
         show=show,
     )
 
@@ -117,6 +122,15 @@ def _say_of_case(path: str, text: str, say: Say) -> None:
             say(f"{path}: the text is wholly in upper case; a review offers names and terms in their own case.")
         else:
             say(f"{path}: the text is wholly in lower case; names and terms get their own case, all else stays.")
+
+
+def _say_of_language(path: str, text: str, say: Say) -> None:
+    """Say it where most of what is known here does not hold: the corrector will find the same."""
+    if language_of(Passage.of(text[:HEAD])) != ENGLISH and language_of(Passage.of(text)) != ENGLISH:
+        say(
+            f"{path}: this does not read as English; only terms by their letters and what needs no language are "
+            "looked for. If it is English, say so with --language en."
+        )
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from mondegreen.hearing.scene import Scene
 from mondegreen.hearing.sounds import FAR_ODD, FAR_ORDINARY, may_be_heard
 from mondegreen.hearing.weighing import Weighed, scene_of, strange, weighed
 from mondegreen.hearing.windows import LONGEST
+from mondegreen.languages import ENGLISH
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Proposal
 from mondegreen.terms.lexicon import Form, Lexicon, Sort, Term, Tier, entry_for, squeezed
@@ -136,6 +137,12 @@ def _same(case: Case) -> str:
     return "the letters are the same, and ordinary words in this spelling or spacing are left to the speaker."
 
 
+def _another_language(case: Case) -> str:
+    if case.passage.language == ENGLISH:
+        return ""
+    return "the text does not read as English, and only English is known by its sound; --language en says that it is."
+
+
 def _too_many(case: Case) -> str:
     return f"at most {LONGEST} words are taken for one term." if len(case.tokens) > LONGEST else ""
 
@@ -187,6 +194,6 @@ def _barred(case: Case) -> str:
 
 
 STEPS: tuple[Callable[[Case], str], ...] = (
-    _same, _too_many, _across, _small_words, _by_letters_alone, _known_words, _too_far, _barred,
+    _same, _another_language, _too_many, _across, _small_words, _by_letters_alone, _known_words, _too_far, _barred,
 )  # fmt: skip
 """The steps before anything is weighed, in the order in which the engine takes them: each says why it ended there."""

@@ -105,6 +105,25 @@ def test_a_text_in_one_case_is_said_to_be_so_once(mondegreen, here, text, said):
     assert said in told
 
 
+GERMAN = "wir haben heute mit der Firma gesprochen und dann war da noch ein Hut am Baum " * 5
+
+
+def test_a_text_that_is_not_english_is_said_to_be_so_and_how_to_say_otherwise(mondegreen, here):
+    (here / "x.txt").write_text(GERMAN)
+    told = mondegreen("check", "x.txt").stderr
+    assert "x.txt: this does not read as English" in told
+    assert "--language en" in told
+    assert not mondegreen("check", "x.txt", "--language", "de").stderr
+    assert "does not read" not in mondegreen("check", "x.txt", "--language", "en").stderr
+
+
+def test_a_language_that_is_none_is_refused(mondegreen, here):
+    (here / "x.txt").write_text(GERMAN)
+    refused = mondegreen("check", "x.txt", "--language", "German")
+    assert refused.exit_code == 2
+    assert "write a code such as en, de or pt-BR" in refused.stderr
+
+
 class TestRules:
     def test_are_listed_with_kind_level_and_a_sentence(self, mondegreen, here):
         (here / "mondegreen.toml").write_text(f'off = ["small-i"]\n{OWN}')

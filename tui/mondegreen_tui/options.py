@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from math import isnan
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
 
-from mondegreen_tui.ending import did_you_mean
-
-if TYPE_CHECKING:
-    pass
+from mondegreen_tui.values import Language, NameOf, Pack, Probability
 
 SHOWN = 0.3
 """Proposals below this are more often wrong than an editor likes to be asked."""
@@ -21,54 +16,6 @@ SURE = 0.9
 """Proposals from this on are applied unasked."""
 
 Verb = Callable[..., int]
-
-
-class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
-    """One of the names that the engine knows; it is asked only when the option is used, or completed."""
-
-    def __init__(self, what: str, names: Callable[[], Iterable[str]]) -> None:
-        self.name = what
-        self._names = names
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name, or a question which one was meant."""
-        names = tuple(self._names())
-        if value not in names:
-            meant = did_you_mean(value, names)
-            self.fail(f"there is no {self.name} {value!r}.{meant} There are {', '.join(names)}.", param, ctx)
-        return value
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-        """The names that begin like this."""
-        del ctx, param
-        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
-
-
-class Pack(click.Path):
-    """A shipped pack, or a file."""
-
-    name = "pack"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-        """The shipped packs that begin like this; files where none does."""
-        from mondegreen_dictionaries import pack_names
-
-        names = [CompletionItem(name) for name in pack_names() if name.startswith(incomplete)]
-        return names or super().shell_complete(ctx, param, incomplete)
-
-
-class Probability(click.FloatRange):
-    """A number from 0 to 1."""
-
-    def __init__(self) -> None:
-        super().__init__(0, 1)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The number. NaN is in every range, for click."""
-        number = super().convert(value, param, ctx)
-        if isnan(number):
-            self.fail("it is not a number from 0 to 1", param, ctx)
-        return number
 
 
 def kind_names() -> Iterable[str]:
@@ -124,6 +71,14 @@ EDITING = (
         help="How far to go with the speaker's words. strict: every word stays, only what was misheard is mended; "
         "clean: noises, hesitations and stumbles go; reading: what is said only to keep talking goes too. "
         "Without it, what mondegreen.toml says, else clean.",
+    ),
+    click.option(
+        "--language",
+        type=Language(),
+        default="",
+        metavar="CODE",
+        help="The language that is spoken: en, de, pt-BR. Without it, the words tell whether it is English; in any "
+        "other, only terms by their letters and what needs no language are looked for.",
     ),
 )
 READING = (

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from mondegreen_tui.options import SHOWN, NameOf, Verb, about_recordings, ledger, min_confidence, transcript
+from mondegreen_tui.options import SHOWN, Verb, about_recordings, ledger, min_confidence, transcript
+from mondegreen_tui.values import NameOf
 
 
 def _keymap_names() -> Iterable[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mondegreen.detectors._letters import BRAND, allowed, confidence_of, near_of
+from mondegreen.languages import ENGLISH
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact, Kind, Proposal
 from mondegreen.terms.lexicon import Form, Lexicon, Sort, Tier
@@ -39,20 +40,25 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
         if text == heard or not confidence:
             continue
         kind = Kind.CASING if text.casefold() == " ".join(heard.split()).casefold() else Kind.TERM
-        if kind is Kind.CASING and passage.shouted:
-            confidence = min(confidence, OFFERED)
         yield Proposal(
             start,
             end,
             heard,
             text,
-            confidence,
+            min(confidence, OFFERED) if _only_offered(passage, match, kind) else confidence,
             kind,
             _rule(match),
             _reason(match, heard),
             target=form.term.target,
             evidence=tuple(_facts(passage, match)),
         )
+
+
+def _only_offered(passage: Passage, match: Match, kind: Kind) -> bool:
+    """Whether case is no evidence: all is in capitals, or nobody here knows whether *mit* is a word or MIT."""
+    if passage.language != ENGLISH:
+        return match.first == match.last and passage.tokens[match.first].text.islower()
+    return kind is Kind.CASING and passage.shouted
 
 
 def right_as_it_stands(passage: Passage, lexicon: Lexicon) -> Mapping[int, bool]:

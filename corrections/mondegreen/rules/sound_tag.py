@@ -18,6 +18,11 @@ SOUNDS = frozenset(
 )
 IN_SQUARE_BRACKETS = frozenset("audio foreign heat noise noises silence sound sounds speech static".split())
 """Sounds in a recogniser's square brackets; in round ones they may be the speaker's own aside."""
+ELSEWHERE = frozenset(
+    "applaus applaudissements applauso aplausos gelach gelächter musica musik musique muziek música rires risadas "
+    "risas risate".split()
+)
+"""What recognisers write in square brackets where another language is spoken: music, applause, laughter."""
 BESIDE_SOUNDS = frozenset(
     "a all and at audience background begins blank bright both continues crowd dramatic effect ends eerie everyone "
     "fades gentle group guitar in intro keyboard laugh light loud mouse no of off out outro piano playing playful "
@@ -33,6 +38,7 @@ NOTES = "♪♫♬"
     fixes={
         "this is Eye on AI [Music] this week": "this is Eye on AI this week",
         "thank you (applause)": "thank you",
+        "und nun [Musik] weiter": "und nun weiter",
         "♪♪ welcome back [ Upbeat music playing ]": "welcome back",
     },
     spares=[
@@ -52,5 +58,5 @@ def sound_tag(passage: Passage) -> Iterator[Change]:
 
 def _is_a_sound(tag: str) -> bool:
     words = set(tag[1:-1].lower().replace(",", " ").split())
-    sounds = SOUNDS | IN_SQUARE_BRACKETS if tag[0] == "[" else SOUNDS
+    sounds = SOUNDS | IN_SQUARE_BRACKETS | ELSEWHERE if tag[0] == "[" else SOUNDS
     return not words.isdisjoint(sounds) and words <= sounds | BESIDE_SOUNDS

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mondegreen_tui.options import SURE, NameOf, Probability, about_recordings, ledger, transcript
+from mondegreen_tui.options import SURE, about_recordings, ledger, transcript
 from mondegreen_tui.output import deliver, is_terminal, tell
+from mondegreen_tui.values import NameOf, Probability
 
 if TYPE_CHECKING:
     from mondegreen.exports import Export, Front, Shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mondegreen_tui.options import NameOf
 from mondegreen_tui.output import tell
+from mondegreen_tui.values import NameOf
 from mondegreen_tui.verbs.terms._place import Place, placed, tell_written
 
 

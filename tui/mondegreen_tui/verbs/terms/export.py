@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.options import NameOf
 from mondegreen_tui.output import counted, deliver, tell
+from mondegreen_tui.values import NameOf
 from mondegreen_tui.verbs.terms._place import Place, placed
 
 if TYPE_CHECKING:

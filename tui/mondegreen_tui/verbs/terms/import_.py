@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import NameOf
 from mondegreen_tui.output import counted, tell
+from mondegreen_tui.values import NameOf
 from mondegreen_tui.verbs.terms._place import Place, placed, tell_written
 
 if TYPE_CHECKING:
