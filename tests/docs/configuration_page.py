@@ -43,6 +43,14 @@ KEYS = (
         'policy = "strict"',
     ),
     Key(
+        "language",
+        "the code of a language: `en`, `de`, `pt-BR`",
+        "the words tell whether it is English",
+        "The language that is spoken. In any but English only terms by their letters and what needs no language are "
+        "[looked for](hearing.md#other-languages). `--language` wins.",
+        'language = "en"',
+    ),
+    Key(
         "kinds",
         f"a list of {code(Kind)}",
         "those of the policy",
