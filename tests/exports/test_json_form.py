@@ -10,7 +10,7 @@ from sessions import FRONT, exported, session
 from mondegreen.formats import format_named, format_names
 from mondegreen.sessions.decision import Decision, Verdict
 
-SCHEMA = Path(__file__).parents[2] / "docs" / "export.schema.json"
+SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "export.schema.json"
 VALID = fastjsonschema.compile(json.loads(SCHEMA.read_text("utf-8")))
 
 

@@ -1,4 +1,4 @@
-"""All that is known, for other programs: words, times, speakers, decisions. docs/exports.md describes it."""
+"""All that is known, for other programs: words, times, speakers, decisions. docs/json.md describes it."""
 
 from __future__ import annotations
 
