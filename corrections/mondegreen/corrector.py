@@ -139,7 +139,7 @@ class Corrector:
         passage = Passage.of(text if isinstance(text, str) else text.text)
         if isinstance(text, Transcript):
             sure = ((word.start, word.end, word.confidence) for word in text.timings if word.confidence is not None)
-            passage = passage.believed(sure)
+            passage = passage.believed(sure).offered(text.alternatives)
         return passage.in_language(self.policy.language or language_of(passage))
 
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
@@ -162,6 +162,10 @@ def _of_words(
 ) -> Iterator[Proposal]:
     """What was misheard or misspelt of ordinary words."""
     right = frozenset().union(*(tier.named for tier in tiers))
+    if passage.alternatives and (Kind.MISHEARING in kinds or Kind.TERM in kinds):
+        from mondegreen.detectors.alternatives import alternatives
+
+        yield from alternatives(passage, [tier.lexicon for tier in tiers], right)
     if Kind.MISHEARING in kinds:
         from mondegreen.detectors.confusable import confusable
         from mondegreen.detectors.misheard import misheard

@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import accumulate, tee
 from typing import Any, NamedTuple
 
+from mondegreen.alternative import Alternative
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """Letters and digits, apostrophes inside; a hyphen parts words, so that *e-y-e* is three of them."""
 PIECES = re.compile(f"({WORD.pattern})")
@@ -50,6 +52,7 @@ class Passage:
         confidences: How sure the recogniser was of each token, 0 to 1, None where it does not say; empty where it
             says so of none.
         language: The language it is in, as a two-letter code.
+        alternatives: What else the recogniser held possible.
     """
 
     text: str
@@ -57,6 +60,7 @@ class Passage:
     known: frozenset[int] = frozenset()
     confidences: tuple[float | None, ...] = field(default=(), repr=False)
     language: str = "en"
+    alternatives: tuple[Alternative, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, text: str) -> Passage:
@@ -97,6 +101,12 @@ class Passage:
                 at += 1
         other = copy(self)
         object.__setattr__(other, "confidences", tuple(found) if any(each is not None for each in found) else ())
+        return other
+
+    def offered(self, alternatives: Iterable[Alternative]) -> Passage:
+        """The same passage, beside which the recogniser held these possible."""
+        other = copy(self)
+        object.__setattr__(other, "alternatives", tuple(alternatives))
         return other
 
     @cached_property

@@ -14,7 +14,16 @@ What can be read, and written back with nothing changed but the accepted words. 
 the file, never by its name; where none or several could be meant, `--from` says which.
 
 """
-COLUMNS = ("`--from`", "what it is", "endings", "speakers", "times of words", "confidence", "number of words changes")
+COLUMNS = (
+    "`--from`",
+    "what it is",
+    "endings",
+    "speakers",
+    "times of words",
+    "confidence",
+    "other guesses",
+    "number of words changes",
+)
 TAIL = """
 ## How a file is changed
 
@@ -24,7 +33,11 @@ JSON asks; where the whole file is ASCII, so are they (`\\u00e9`).
 
 **Copies.** Where a file says its words more than once (the whole text, the segments, the words), one of them is read
 and all of them are changed. A copy without marks or capitals (`ilya` beside `Ilya,`) stays without them. What a copy
-says differently is left alone. Other guesses of the recogniser (`alternatives` after the first) are left alone as well.
+says differently is left alone.
+
+**Other guesses.** Where a service was asked for several (`alternatives`, in CTM the lines between `<ALT_BEGIN>` and
+`<ALT_END>`), the first is read and changed; the others are [candidates](mishearings.md) for a review and stay as they
+are. Whisper and its kin, AssemblyAI and Rev AI write none.
 
 **Where words stand one by one**, each with its times:
 
@@ -69,6 +82,7 @@ def knows(name: str, kind: Format) -> Iterator[str]:
     yield "yes" if any(segment.speaker for segment in transcript.segments) else ""
     yield "yes" if any(timing.begins is not None for timing in timings(transcript)) else ""
     yield "yes" if any(timing.confidence is not None for timing in timings(transcript)) else ""
+    yield "yes" if transcript.alternatives else ""
     yield kind.CHANGES
 
 

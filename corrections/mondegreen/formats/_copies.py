@@ -34,8 +34,12 @@ class Copies:
         """The next words are looked for from this place on: another copy begins."""
         self._place = place
 
-    def whole(self, node: Node) -> None:
-        """This string says all of it, or what follows."""
+    def whole(self, node: Node) -> Span | None:
+        """This string says all of it, or what follows.
+
+        Returns:
+            Where that stands in the reading text; None where nothing of it does.
+        """
         line = line_of(self._source, node)
         words = list(WORD.finditer(line.text))
         spans = self._spans([word[0] for word in words])
@@ -54,6 +58,8 @@ class Copies:
                 runs += gap or ()
             runs += parts.runs(*word.span(), span[0])
         self._draft.echo(tuple(runs))
+        found = [span for span in spans if span]
+        return (found[0][0], found[-1][1]) if found else None
 
     def _gap(self, parts: _Parts, there: Span, here: Span) -> list[Run] | None:
         """The place between two words; None where they do not follow each other in both."""

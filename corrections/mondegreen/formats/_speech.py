@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mondegreen.alternative import Alternative
 from mondegreen.formats._json import Node, parsed
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
@@ -17,7 +18,10 @@ SENTENCE_END = pattern(r"[.?!…][\"”’'»)\]]*\Z|[。？！]\Z")
 
 
 class Said(NamedTuple):
-    """A word: how it stands in the source, who says it, when, how surely, and whether it is glued to the last."""
+    """A word: how it stands in the source, who says it, when, how surely, and whether it is glued to the last.
+
+    `others` are the words that may have been said instead, best first, each with its confidence.
+    """
 
     line: Line
     speaker: str = ""
@@ -25,6 +29,7 @@ class Said(NamedTuple):
     ends: float | None = None
     confidence: float | None = None
     glued: bool = False
+    others: Sequence[tuple[str, float | None]] = ()
 
 
 class Keys(NamedTuple):
@@ -78,6 +83,11 @@ def seconds(node: Node, unit: float = 1) -> float | None:
     return None if node.number is None else round(node.number * unit, 6)
 
 
+def others(alternatives: Node) -> list[tuple[str, float | None]]:
+    """The words behind the first in a list of alternatives, each with its confidence."""
+    return [(node.get("content").text, node.get("confidence").number) for node in alternatives.items[1:]]
+
+
 def say(draft: Draft, words: Iterable[Said]) -> None:
     """Add words to the draft: a segment ends with the sentence, at a pause, and where the speaker changes."""
     open_: list[Said] = []
@@ -106,4 +116,6 @@ def _segment(draft: Draft, words: list[Said]) -> None:
         if place and not word.glued:
             draft.line()
         at = draft.words(word.line.text, word.line.pieces)
-        draft.timing(Timing(at, at + len(word.line.text), word.begins, word.ends, word.confidence))
+        until = at + len(word.line.text)
+        draft.timing(Timing(at, until, word.begins, word.ends, word.confidence))
+        draft.alternatives(Alternative(at, until, text, sure, word.confidence) for text, sure in word.others)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mondegreen.alternative import Alternative
 from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
-from mondegreen.formats._json import Node, parsed, peeked
+from mondegreen.formats._json import NOTHING, Node, parsed, peeked
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import placed
 from mondegreen.formats._literal import line_of, lines_of
 from mondegreen.formats._speech import Keys, Said, say
-from mondegreen.transcripts.transcript import Draft, Label, Transcript
+from mondegreen.transcripts.transcript import Draft, Label, Run, Transcript
 
 TITLE = "Deepgram (JSON)"
 SUFFIXES = ()
@@ -43,7 +44,7 @@ SAMPLE = """\
         {"sentences": [{"text": "The caf\\u00e9.", "start": 2.0, "end": 2.6}], "num_words": 2, "speaker": 1}
       ]
     }
-  }]}]}
+  }, {"transcript": "I talked to Elia of open eye. The caf\\u00e9.", "confidence": 0.8, "words": []}]}]}
 }
 """
 READS = """\
@@ -68,7 +69,7 @@ def read(source: str) -> Transcript:
     """
     draft, results = Draft(source), parsed(source).get("results")
     channels = results.get("channels").items
-    starts = [_channel(draft, source, channel.get("alternatives", 0)) for channel in channels]
+    starts = [_channel(draft, source, channel) for channel in channels]
     copies = Copies(source, draft)
     for channel, place in zip(channels, starts, strict=True):
         _copied(copies, channel.get("alternatives", 0), place)
@@ -83,9 +84,10 @@ def read(source: str) -> Transcript:
     return draft.finish("deepgram", ascii_only=source.isascii())
 
 
-def _channel(draft: Draft, source: str, best: Node) -> int:
-    """Add what is said in a channel; where it starts in the reading text."""
-    start, words = len(draft.text), best.get("words").items
+def _channel(draft: Draft, source: str, channel: Node) -> int:
+    """Add what is said in a channel, and what else may have been; where it starts in the reading text."""
+    best, *instead = channel.get("alternatives").items or [NOTHING]
+    start, words, count = len(draft.text), best.get("words").items, len(draft.runs)
     draft.gap()
     shown = SHOWN if _punctuated(words) else PLAIN
     if words:
@@ -93,7 +95,14 @@ def _channel(draft: Draft, source: str, best: Node) -> int:
     else:
         say(draft, [Said(line_of(source, best.get("transcript")))])
     draft.rows(shown.rows(words))
+    _guesses(draft, draft.runs[count:], best, instead)
     return start
+
+
+def _guesses(draft: Draft, runs: Sequence[Run], best: Node, instead: list[Node]) -> None:
+    for other in instead if runs else ():
+        said = (other.get("transcript").text, other.get("confidence").number, best.get("confidence").number)
+        draft.alternatives([Alternative(runs[0].at, runs[-1].until, *said)])
 
 
 def _copied(copies: Copies, best: Node, place: int) -> None:

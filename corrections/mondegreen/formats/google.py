@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from mondegreen.alternative import Alternative
 from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
-from mondegreen.formats._json import Node, parsed, peeked
+from mondegreen.formats._json import NOTHING, Node, parsed, peeked
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
 from mondegreen.formats._speech import Keys
-from mondegreen.transcripts.transcript import Draft, Transcript
+from mondegreen.transcripts.transcript import Draft, Span, Transcript
 
 TITLE = "Google Speech-to-Text (JSON)"
 SUFFIXES = ()
@@ -93,15 +94,17 @@ def read(source: str) -> Transcript:
     """
     draft = Draft(source)
     said: list[tuple[Node, int | None]] = []
-    every = [result.get("alternatives", 0) for result in _results(parsed(source))]
-    speakers = _speakers(every)
-    for best in every:
+    results = [result.get("alternatives").items or [NOTHING] for result in _results(parsed(source))]
+    speakers = _speakers([best for best, *_ in results])
+    for best, *instead in results:
         line = line_of(source, best.get("transcript"))
         words = best.get("words").items
         places = (
             [_say(draft, part, of, speakers) for part, of in _turns(line, words, speakers)] if line.text else [None]
         )
         said.append((best, places[0]))
+        if places[0] is not None:
+            _guesses(draft, (places[0], draft.runs[-1].until), best, instead)
     copies = Copies(source, draft)
     for best, place in said:
         copies.again(place or 0)
@@ -109,6 +112,13 @@ def read(source: str) -> Transcript:
         # A result without a transcript says all words once more, to tell who speaks.
         copies.words(words, _keys(words), timed=place is not None)
     return draft.finish("google", ascii_only=source.isascii())
+
+
+def _guesses(draft: Draft, span: Span, best: Node, instead: list[Node]) -> None:
+    for other in instead:
+        # The service writes 0 for: not said.
+        sure, standing = (node.get("confidence").number or None for node in (other, best))
+        draft.alternatives([Alternative(*span, other.get("transcript").text, sure, standing)])
 
 
 def _speakers(every: list[Node]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from mondegreen.formats import _literal, _speech
 from mondegreen.formats._copies import Copies
 from mondegreen.formats._json import Node, parsed, peeked
 from mondegreen.formats._literal import line_of
-from mondegreen.formats._speech import Keys, Said, say, seconds
+from mondegreen.formats._speech import Keys, Said, others, say, seconds
 from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "Speechmatics (JSON)"
@@ -26,7 +26,8 @@ SAMPLE = """\
     {"type": "word", "start_time": 0.2, "end_time": 0.5,
      "alternatives": [{"content": "talked", "confidence": 0.97, "language": "en", "speaker": "S1"}]},
     {"type": "word", "start_time": 0.6, "end_time": 1.0,
-     "alternatives": [{"content": "Ilya", "confidence": 0.4, "language": "en", "speaker": "S1"}]},
+     "alternatives": [{"content": "Ilya", "confidence": 0.4, "language": "en", "speaker": "S1"},
+                      {"content": "Elia", "confidence": 0.3, "language": "en", "speaker": "S1"}]},
     {"type": "punctuation", "start_time": 1.0, "end_time": 1.0, "is_eos": true, "attaches_to": "previous",
      "alternatives": [{"content": ".", "confidence": 1.0, "language": "en", "speaker": "S1"}]},
     {"type": "word", "start_time": 2.0, "end_time": 2.2,
@@ -85,7 +86,8 @@ def _said(source: str, nodes: list[Node]) -> Iterator[Said]:
         times = (seconds(node.get("start_time")), seconds(node.get("end_time")))
         glued = mark and node.get("attaches_to").text != "next"
         sure = None if mark else best.get("confidence").number
-        yield Said(line_of(source, best.get("content")), best.get("speaker").name, *times, sure, glued=glued)
+        line, instead = line_of(source, best.get("content")), () if mark else others(node.get("alternatives"))
+        yield Said(line, best.get("speaker").name, *times, sure, glued=glued, others=instead)
 
 
 escape = _literal.escape

@@ -70,8 +70,13 @@ class Rows:
         return bool(runs) and not any(map(str.isalnum, left))
 
     def _with_its_comma(self, number: int, gone: Iterable[int]) -> Span:
-        """What goes with a row: the comma before it, or the one behind it where all before it goes as well."""
+        """What goes with a row: the comma before it, or the one behind it where all before it goes as well.
+
+        A line of a table has none: what stands between it and the last, a comment or a mark, is no part of it.
+        """
         row, group = self._rows[number]
+        if row.splits:
+            return row.start, row.end
         before = number - 1
         while before in gone and self._rows[before][1] == group:
             before -= 1

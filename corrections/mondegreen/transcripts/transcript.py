@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mondegreen.alternative import Alternative
+
 
 class Run(NamedTuple):
     """An unbroken stretch of visible words, and where it stands in the source.
@@ -96,6 +98,7 @@ class Transcript:
         rows: The rows of each array or table in which words stand, rows without words included.
         labels: Where names of speakers stand; `formats.labels` knows more.
         timings: In order; words about which the file tells nothing are left out. `formats.timings` knows more.
+        alternatives: What else the recogniser held possible, in order of where it begins, and the surest first.
         ascii: Whether the source writes all characters beyond ASCII as JSON escapes, and new words must be so too.
         format: The name of the format that read it.
         codec: The Python codec that turns `source` back into the very bytes of the file.
@@ -110,6 +113,7 @@ class Transcript:
     rows: tuple[tuple[Row, ...], ...] = ()
     labels: tuple[Label, ...] = ()
     timings: tuple[Timing, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     ascii: bool = False
     format: str = "txt"
     codec: str = "utf-8"
@@ -137,6 +141,7 @@ class Draft:
         self._rows: list[tuple[Row, ...]] = []
         self._labels: list[Label] = []
         self._timings: list[Timing] = []
+        self._alternatives: list[Alternative] = []
         self._speaker = ""
         self._times: tuple[float | None, float | None] = (None, None)
         self._first_run = 0
@@ -201,6 +206,10 @@ class Draft:
         if any(value is not None for value in timing[2:]):
             self._timings.append(timing)
 
+    def alternatives(self, alternatives: Iterable[Alternative]) -> None:
+        """Say what else may have been said, best first; nothing is kept of what says nothing."""
+        self._alternatives += (each for each in alternatives if each.text.strip() and each.start < each.end)
+
     @property
     def text(self) -> str:
         """The reading text so far."""
@@ -245,6 +254,7 @@ class Draft:
             rows=tuple(sorted(self._rows)),
             labels=tuple(self._labels),
             timings=tuple(sorted(self._timings, key=lambda timing: timing.start)),
+            alternatives=tuple(sorted(self._alternatives, key=lambda each: each.start)),
             ascii=ascii_only,
             format=format_name,
         )
