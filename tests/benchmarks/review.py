@@ -3,7 +3,8 @@
     python tests/benchmarks/review.py
 
 The screen runs in a terminal of its own; keys are sent one by one, and what is counted is the processor time of all
-threads until the terminal is quiet, ledger included. Wall time would measure the machine's other work. Linux only.
+threads until the terminal is quiet, ledger included. Wall time would measure the machine's other work, and even
+processor time doubles where others take the caches: it is the median that has to keep to its budget. Linux only.
 """
 
 # ruff: noqa: T201 (a command prints)
@@ -23,6 +24,7 @@ import tempfile
 import termios
 import time
 from pathlib import Path
+from statistics import median
 
 WORDS, PROPOSALS = 200_000, 3_000
 BUDGETS = {
@@ -32,14 +34,13 @@ BUDGETS = {
     "next": 15,
     "accept": 15,
     "to the cards": 60,
-    "next card": 20,
-    "accept card": 20,
+    "next card": 15,
+    "accept card": 15,
     "search": 60,
     "wrapped anew": 30,
-    "resize": 60,
+    "resize": 30,
 }
-"""Milliseconds of processor time. Of a resize, Textual's own three frames are the most: two plain texts need 16.
-The list of cards is drawn whole where a card opens and another closes."""
+"""Milliseconds of processor time."""
 MEMORY = 120
 """Megabytes."""
 ROOTS = [str(Path(__file__).parents[2] / room) for room in ("corrections", "dictionaries", "tui")]
@@ -194,13 +195,12 @@ def main() -> int:
         terminal.child.wait()
     costs["wrapped anew"] = wrapped_anew()
     over = now > MEMORY
-    print(f"{'':<14}{'mean':>8}{'worst':>8}{'budget':>8}   ms of processor time")
+    print(f"{'':<14}{'least':>8}{'median':>8}{'worst':>8}{'budget':>8}   ms of processor time")
     for what, budget in BUDGETS.items():
-        values = costs[what]
-        mean = sum(values) / len(values)
-        over = over or mean > budget
-        print(f"{what:<14}{mean:>8.1f}{max(values):>8.1f}{budget:>8}")
-    print(f"{'memory':<14}{now:>8.0f}{most:>8.0f}{MEMORY:>8}   MB")
+        least, usual, worst = min(costs[what]), median(costs[what]), max(costs[what])
+        over = over or usual > budget
+        print(f"{what:<14}{least:>8.1f}{usual:>8.1f}{worst:>8.1f}{budget:>8}")
+    print(f"{'memory':<14}{'':>8}{now:>8.0f}{most:>8.0f}{MEMORY:>8}   MB")
     return int(over)
 
 

@@ -132,8 +132,9 @@ class ReviewApp(Listening):
         self.set_keymap(changes(keymap))
 
     async def on_mount(self) -> None:
-        """Show the screen."""
-        await self.push_screen(self.review)
+        """Show the screen, and none below it: that one would be laid out and drawn as well."""
+        self.add_mode("review", lambda: self.review)
+        await self.switch_mode("review")
         self.show_what_can_be_heard()
         self.review.bar.elsewhere = isinstance(self.session.record, Elsewhere)
         if self._ahead:

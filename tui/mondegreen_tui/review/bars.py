@@ -7,18 +7,18 @@ from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
-from textual.widget import Widget
 
 from mondegreen_tui.review.closing import KEY, MUTED
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS, Act
 from mondegreen_tui.review.messages import Purpose
+from mondegreen_tui.review.part import Part
 from mondegreen_tui.review.wording import shortened
 from mondegreen_tui.safe import safe_line
 
 
-class TopBar(Widget):
+class TopBar(Part):
     """Title, progress, counts, and whether everything is on the disk."""
 
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $surface; }"
@@ -66,7 +66,7 @@ class TopBar(Widget):
         return ("   saved", MUTED) if self.saved else ("   NOT SAVED", "bold $text-error")
 
 
-class Notice(Widget):
+class Notice(Part):
     """What has just happened, or what went wrong."""
 
     DEFAULT_CSS = """
@@ -99,7 +99,7 @@ class Notice(Widget):
         self.add_class("-alarm")
 
 
-class KeyLine(Widget):
+class KeyLine(Part):
     """The most important keys; each can be clicked. Those that have nothing to do are grey."""
 
     DEFAULT_CSS = "KeyLine { height: 1; padding: 0 1; background: $surface; }"

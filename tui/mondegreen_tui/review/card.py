@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Self
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.strip import Strip
+from textual.visual import Visual
 
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen.sessions.decision import Ruling
@@ -16,6 +20,7 @@ from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_s
 from mondegreen_tui.review.facts import Facts
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import act_named
+from mondegreen_tui.review.part import Part
 from mondegreen_tui.review.wording import NOTHING, percent, shortened
 from mondegreen_tui.safe import safe_line
 
@@ -27,22 +32,49 @@ OFFERS = (("remember", "term"), ("never", "never"), ("no_rule_here", "no rule he
 """What else can be done, and a word for it."""
 
 
-class Card(Widget):
-    """Shows facts, or what is said instead of them: that everything is decided, that nothing was found."""
+class Card(Part):
+    """Shows facts, or what is said instead of them: that everything is decided, that nothing was found.
+
+    From one proposal to the next few of its lines change, and only those are drawn: the whole card would be half of
+    what a key costs.
+    """
 
     DEFAULT_CSS = """
     Card { background: $surface; padding: 1 2; width: 34%; min-width: 32; max-width: 44; height: 1fr; }
     """
-    facts: reactive[Facts | None] = reactive(None)
-    closing: reactive[Closing | None] = reactive(None)
-    compact: reactive[bool] = reactive(default=False)
-    reading: reactive[float | None] = reactive(None)
+    facts: reactive[Facts | None] = reactive(None, repaint=False)
+    closing: reactive[Closing | None] = reactive(None, repaint=False)
+    compact: reactive[bool] = reactive(default=False, repaint=False)
+    reading: reactive[float | None] = reactive(None, repaint=False)
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
+        self._lines: list[Strip] = []
         self._hint = Content("  ").join(
             Content.assemble((keymap.shown(act_named(name)), KEY), (f" {label}", MUTED)) for name, label in OFFERS
         )
+
+    def _says_something_else(self) -> None:
+        """Draw the lines that are not as they were."""
+        before, self._lines = self._lines, self._drawn()
+        pairs = enumerate(zip_longest(before, self._lines))
+        if changed := [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]:
+            super().refresh(*changed)
+
+    watch_facts = watch_closing = watch_compact = watch_reading = _says_something_else
+
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Textual asks for this where the size, the theme or the selection has changed: no line holds any longer."""
+        self._lines = []
+        return super().refresh(*regions, **how)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of it."""
+        self._lines = self._lines or self._drawn()
+        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width, self.visual_style.rich_style)
+
+    def _drawn(self) -> list[Strip]:
+        return Visual.to_strips(self, self.render(), self.size.width, self.size.height, self.visual_style)
 
     def render(self) -> Content:
         """The card, as wide or as short as there is room for."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from itertools import zip_longest
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,6 +23,15 @@ from mondegreen_tui.review.rows import Row, card_row, place_row
 PREVIEW = 5
 """Places shown below a card before one steps in."""
 MARGIN = 2
+
+
+class Line(NamedTuple):
+    """What a line of the screen shows: a card, or a place below it; in which look; how often the card was decided."""
+
+    card: int
+    below: int | None
+    look: str
+    version: int
 
 
 class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -66,7 +76,8 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._session = session
         self._styles: dict[str, Style] = {}
-        self._strips: LRUCache[tuple[int, int, int, str, int], Strip] = LRUCache(1024)
+        self._strips: LRUCache[tuple[Line, int], Strip] = LRUCache(1024)
+        self._seen: list[Line | None] = []
         self._versions: list[int] = []
         self._card_of: dict[int, int] = {}
         self.cards: tuple[Card, ...] = ()
@@ -92,28 +103,42 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
         self._versions = [0] * len(cards)
         self._card_of = {place: index for index, card in enumerate(cards) for place in card.places}
         self._strips.clear()
-        self._settle()
+        self._seen = []
+        self._grow()
+        self._show_what_changed()
 
     def changed(self, places: Iterable[int]) -> None:
         """These were decided: draw their cards anew."""
         for index in {self._card_of[place] for place in places if place in self._card_of}:
             self._versions[index] += 1
-        self.refresh()
+        self._show_what_changed()
 
     def go(self, index: int, inside: int | None = None) -> None:
         """Point to a card, or to one of its places."""
         self.index, self.inside = index, inside
         self._settle()
-        self._follow()
 
     def _settle(self) -> None:
+        """Draw what is seen now, the pointer in sight."""
+        self._grow()
+        self._follow()
+        self._show_what_changed()
+
+    def _grow(self) -> None:
+        """Let the scrollbar know how long the list is now."""
         size = Size(self.size.width, len(self.cards) + self._shown)
         if size != self.virtual_size:
             # As in the text: a plain assignment lays out the whole screen, for a scrollbar that never moves.
             self.set_reactive(Widget.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
             self.scroll_y = self.validate_scroll_y(self.scroll_y)
-        self.refresh()
+
+    def _show_what_changed(self) -> None:
+        """Draw the lines that are not as they were."""
+        before, self._seen = self._seen, [self._line(y) for y in range(self.size.height)]
+        pairs = enumerate(zip_longest(before, self._seen))
+        if changed := [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]:
+            self.refresh(*changed)
 
     def _follow(self) -> None:
         """Scroll where the pointer, or a place below its card, is out of sight."""
@@ -136,7 +161,6 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
             if not self._moved(1 if count > 0 else -1):
                 break
         self._settle()
-        self._follow()
 
     def _moved(self, by: int) -> bool:
         places = len(self.card.places)
@@ -154,7 +178,6 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Keep the pointer in sight."""
         self._settle()
-        self._follow()
 
     def notify_style_update(self) -> None:
         """The theme changed."""
@@ -162,38 +185,40 @@ class CardsView(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles.clear()
         self._strips.clear()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip for a line of the screen."""
-        line, width = y + self.scroll_offset.y, self.size.width
+    def _line(self, y: int) -> Line | None:
+        """What is seen on a line of the screen; None below the last card."""
+        line = y + self.scroll_offset.y
         below = line - self.index - 1
         if not self.cards or line >= len(self.cards) + self._shown:
-            return Strip.blank(width, self.style_of(""))
+            return None
         if 0 <= below < self._shown:
-            return self._place_line(below, width)
-        return self._card_line(line if below < 0 else line - self._shown, width)
-
-    def _card_line(self, index: int, width: int) -> Strip:
+            look = "current" if below == self.inside else "band"
+            more = self.inside is None and below == PREVIEW and len(self.card.places) > self._shown
+            return Line(self.index, below, "more" if more else look, self._versions[self.index])
+        index = line if below < 0 else line - self._shown
         look = "current" if index == self.index and self.inside is None else ""
-        key = (index, -1, width, look, self._versions[index])
-        if key not in self._strips:
-            row = card_row(self._session, self.cards[index], width)
-            self._strips[key] = self._strip(row, width, {"card": index}, look)
-        return self._strips[key]
+        return Line(index, None, look, self._versions[index])
 
-    def _place_line(self, below: int, width: int) -> Strip:
-        look = "current" if below == self.inside else "band"
-        places = self.card.places
-        meta = {"card": self.index, "inside": below}
-        if self.inside is None and below == PREVIEW and len(places) > PREVIEW + 1:
-            more: Row = [("muted", f"         … and {len(places) - PREVIEW:,} more: ↓ shows them all")]
-            return self._strip(more, width, meta, look)
-        key = (self.index, below, width, look, self._versions[self.index])
-        if key not in self._strips:
-            self._strips[key] = self._strip(place_row(self._session, places[below], width), width, meta, look)
-        return self._strips[key]
+    def render_line(self, y: int) -> Strip:
+        """The strip for a line of the screen."""
+        line, width = self._line(y), self.size.width
+        if line is None:
+            return Strip.blank(width, self.style_of(""))
+        if (line, width) not in self._strips:
+            meta = {"card": line.card} if line.below is None else {"card": line.card, "inside": line.below}
+            self._strips[line, width] = self._strip(self._row(line, width), width, meta, line.look)
+        return self._strips[line, width]
+
+    def _row(self, line: Line, width: int) -> Row:
+        card = self.cards[line.card]
+        if line.below is None:
+            return card_row(self._session, card, width)
+        if line.look == "more":
+            return [("muted", f"         … and {len(card.places) - PREVIEW:,} more: ↓ shows them all")]
+        return place_row(self._session, card.places[line.below], width)
 
     def _strip(self, row: Row, width: int, meta: dict[str, int], look: str) -> Strip:
-        ground = self.style_of(look)
+        ground = self.style_of("band" if look == "more" else look)
         segments = [
             Segment(text, (self.style_of(name) + ground if look else self.style_of(name)) + Style.from_meta(meta))
             for name, text in row

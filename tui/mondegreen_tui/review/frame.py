@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -20,6 +22,7 @@ from mondegreen_tui.review.help_screen import HelpScreen
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.palette import ReviewCommands
+from mondegreen_tui.review.part import Part
 from mondegreen_tui.review.transcript_view import TranscriptView
 
 NARROW = 100
@@ -28,9 +31,16 @@ LOOK_EVERY = 0.5
 """Seconds between looks whether everything is on the disk."""
 
 
-class Frame(Screen[None]):
+class Body(Part, Container):
+    """Text, or cards, and the current card; nothing of itself is seen."""
+
+    BLANK = True
+
+
+class Frame(Part, Screen[None]):
     """Bar, text and card, a line for what has happened or is written, the keys."""
 
+    BLANK = True
     COMMANDS: ClassVar[set[Any]] = {ReviewCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual declares it)
     AUTO_FOCUS = "TranscriptView"
@@ -54,6 +64,7 @@ class Frame(Screen[None]):
         self.keymap = keymap
         self.target = target
         self._saved = saved
+        self._laid_out = Size(0, 0)
         self.text = TranscriptView(Galley(session))
         self.cards = CardsView(session)
         self.card = Card(keymap)
@@ -65,7 +76,7 @@ class Frame(Screen[None]):
     def compose(self) -> ComposeResult:
         """From top to bottom; at the sides or below each other in the middle."""
         yield self.bar
-        with Container(id="body"):
+        with Body(id="body"):
             yield self.text
             yield self.cards
             yield self.card
@@ -81,9 +92,12 @@ class Frame(Screen[None]):
         """Say whether everything is on it."""
         self.bar.saved = self._saved()
 
-    def on_resize(self) -> None:
-        """The card is laid out for the room there is."""
-        self.card.compact = self.size.width < NARROW
+    def on_resize(self, event: events.Resize) -> None:
+        """The card is laid out for the room there is. A size that is told twice is laid out and drawn once."""
+        self.card.compact = event.size.width < NARROW
+        if event.size == self._laid_out:
+            event.prevent_default()
+        self._laid_out = event.size
 
     @property
     def writing(self) -> bool:

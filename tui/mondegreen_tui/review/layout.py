@@ -72,7 +72,7 @@ class Block(NamedTuple):
     def set_to(self, width: int) -> Block:
         """The same in lines of this many cells."""
         wrap = _starts_by_count if self.even else _starts_by_cells
-        return self._replace(starts=wrap(self.text, width))
+        return Block(self.pieces, self.text, self.even, wrap(self.text, width))
 
     def line_at(self, offset: int) -> int:
         """The line that shows this character."""
