@@ -17,6 +17,7 @@ from mondegreen.terms.compiled import packs_named
 from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.terms.notes import terms_in
 from mondegreen.terms.topics import packs_for
+from mondegreen.terms.vocabulary import is_ordinary
 from mondegreen.transcripts.patch import Edit, closed_up, replaced
 from mondegreen.transcripts.transcript import Transcript
 from mondegreen.uncollected import uncollected
@@ -147,8 +148,11 @@ class Corrector:
         return (proposal for rule in policy.rules for proposal in rule.propose(passage))
 
     def _with_spelled_names(self, passage: Passage) -> Lexicon:
-        """The terms of the recording, and the names that a speaker spells in it: they are evidence for all of it."""
-        spelled = {found.name for found in spelled_out(passage) if found.heard}
+        """The terms of the recording, and the names that a speaker spells in it: they are evidence for all of it.
+
+        But a name that was heard as a word which people say (*a bite, B-Y-T*) is none for wherever they say it.
+        """
+        spelled = {found.name for found in spelled_out(passage) if found.heard and not is_ordinary(found.heard.lower())}
         return _recording((*self._terms, *sorted(spelled))) if spelled else self._recording
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:

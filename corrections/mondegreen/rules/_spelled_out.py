@@ -14,6 +14,8 @@ FUNCTION_WORDS = 5.5
 """Zipf frequency from which a word is no name: *and a c a*."""
 NEAR = 4
 """Words before the letters among which the name itself is looked for."""
+SHARED = 0.6
+"""Share of the letters of a name that the word which stands for it has: in *migrate to M-U-F-G* there is none such."""
 
 
 class SpelledOut(NamedTuple):
@@ -63,10 +65,20 @@ def _run(passage: Passage, first: int) -> tuple[int, str]:
 
 
 def _heard(passage: Passage, first: int, name: str) -> str:
-    """The nearest word before the letters that begins or ends as the name does and is about as long."""
+    """The nearest word before the letters that has most of them, is about as long and begins or ends as they do."""
     for index in range(first - 1, max(-1, first - 1 - NEAR), -1):
         word = passage.words[index]
         alike = word[0] == name[0] or word[-2:] == name[-2:]
-        if len(word) > 2 and alike and abs(len(word) - len(name)) <= 3 and zipf(word) < FUNCTION_WORDS:
+        about = alike and abs(len(word) - len(name)) <= 3 and _shared(word, name) >= SHARED
+        if len(word) > 2 and about and zipf(word) < FUNCTION_WORDS:
             return passage.tokens[index].text
     return ""
+
+
+def _shared(word: str, name: str) -> float:
+    """The share of the letters of the name that stand in the word, in the same order."""
+    at = found = 0
+    for letter in name:
+        place = word.find(letter, at) + 1
+        at, found = (place, found + 1) if place else (at, found)
+    return found / len(name)
