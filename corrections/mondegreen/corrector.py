@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mondegreen.detectors.surface import right_as_it_stands, surface
 from mondegreen.errors import UnknownNameError
 from mondegreen.languages import ENGLISH, language_of
+from mondegreen.limits import outside, outside_addresses, seen_in, switched_off, united
 from mondegreen.passage import Passage
-from mondegreen.policies import CLEAN, Policy, outside, policy_named, seen_in, switched_off, united
+from mondegreen.policies import CLEAN, Policy, policy_named
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import settled
@@ -87,7 +88,8 @@ class Corrector:
             limits = united((*limits, *seen_in(text, switched_off(text.source))))
         with uncollected():
             wanted = (proposal for proposal in self._detect(self._passage(text)) if proposal.kind in self.policy.kinds)
-            return settled(outside(self._show.remembered(wanted) if self._show else wanted, limits))
+            spoken = outside_addresses(self._show.remembered(wanted) if self._show else wanted, seen)
+            return settled(outside(spoken, limits))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""

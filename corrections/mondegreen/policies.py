@@ -1,26 +1,17 @@
-"""How far to go with a speaker's words, and what to leave alone whatever is found there."""
+"""How far to go with a speaker's words."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from mondegreen.errors import UnknownNameError
 from mondegreen.languages import ENGLISH
+from mondegreen.limits import Span, respected, switched_off, united
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rule import Level, Rule, all_rules
-from mondegreen.transcripts.transcript import Run, Transcript
-
-
-class Span(NamedTuple):
-    """Characters `start` to `end`."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -152,80 +143,6 @@ def least_for(proposals: Iterable[Proposal]) -> Policy:
     if any(each.kind is Kind.FILLER for each in made):
         asked = max(asked, Level.CLEAN)
     return next(policy for policy in POLICIES.values() if policy.level >= asked)
-
-
-SIC = re.compile(r"[\[(]\s*sic\.?\s*[\])]", re.IGNORECASE)
-WORD_BEFORE = re.compile(r"\S+\s*$")
-LONGEST_WORD = 64
-UNHEARD = re.compile(
-    r"[\[(]\s*(?:[\d:.]+\s+)?(?:inaudible|unintelligible|indistinct|indiscernible|unclear|phonetic|ph|redacted|"
-    r"guess(?:ed)?|word missing|__+)(?:[\s,@-]*[\d:.]+)?\s*\??[\])]",
-    re.IGNORECASE,
-)
-"""What an editor or a recogniser says of words it did not hear."""
-SWITCH = re.compile(r"<!--\s*mondegreen:\s*(on|off)\s*-->", re.IGNORECASE)
-
-
-def respected(text: str) -> Iterator[Span]:
-    """Where an editor's marks stand, each *[sic]* with the word that it vouches for; *[inaudible]* by itself."""
-    for match in SIC.finditer(text):
-        word = WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
-        yield Span(word.start() if word else match.start(), match.end())
-    for match in UNHEARD.finditer(text):
-        yield Span(*match.span())
-
-
-def switched_off(text: str) -> Iterator[Span]:
-    """What stands between `<!-- mondegreen: off -->` and `<!-- mondegreen: on -->`, or the end of the text."""
-    start: int | None = None
-    for match in SWITCH.finditer(text):
-        if match[1].lower() == "off":
-            start = match.start() if start is None else start
-        else:
-            yield Span(match.start() if start is None else start, match.end())
-            start = None
-    if start is not None:
-        yield Span(start, len(text))
-
-
-def seen_in(transcript: Transcript, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """These spans of a transcript's source as spans of its reading text, which shows no comments."""
-    wanted = united(spans)
-    found = (
-        _shown(run, span) for run in transcript.runs for span in wanted if span.start < run.end and run.start < span.end
-    )
-    return united(found)
-
-
-def _shown(run: Run, span: Span) -> Span:
-    """What a run shows of a span of the source; all of it where it is shown otherwise than it is written."""
-    if run.shown is not None:
-        return Span(run.at, run.until)
-    return Span(run.at + max(0, span.start - run.start), run.at + min(span.end, run.end) - run.start)
-
-
-def united(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that touch or overlap made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def outside(proposals: Iterable[Proposal], spans: Iterable[Span]) -> Iterator[Proposal]:
-    """The proposals that touch none of these spans, which are in order."""
-    limits = tuple(spans)
-    if not limits:
-        yield from proposals
-        return
-    ends = [span.end for span in limits]
-    for proposal in proposals:
-        place = bisect_right(ends, proposal.start)
-        if place == len(limits) or proposal.end <= limits[place].start:
-            yield proposal
 
 
 def _any_of(phrases: Iterable[str], flag: re.RegexFlag) -> re.Pattern[str]:

@@ -73,9 +73,10 @@ def _tried(chosen: Chosen, path: str, context: Context, count: Callable[[int], N
 
 
 def _found(chosen: Chosen, path: str, heard: Transcript) -> tuple[Proposal, ...]:
+    from mondegreen.limits import outside, seen_in, switched_off, united
     from mondegreen.own_rules import OwnRule
     from mondegreen.passage import Passage
-    from mondegreen.policies import CLEAN, outside, seen_in, switched_off, united
+    from mondegreen.policies import CLEAN
     from mondegreen.settle import settled
     from mondegreen_tui.recording import timed
 
