@@ -1,7 +1,8 @@
 """Pages of HTML that stand alone: one file each, which loads nothing and in which no word is markup.
 
 A page is `NAME.html`, a Jinja template; beside it stand its looks, `NAME.css`, and where it has any its script,
-`NAME.js`. Both are put into the page, and its content security policy allows just these two, by their digests.
+`NAME.js`. Both are put into the page, and its content security policy allows just these two, by their digests. What
+all pages have is in `frame.html`.
 """
 
 from __future__ import annotations
