@@ -11,8 +11,8 @@ from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.terms.lexicon import Lexicon, Sort, possessive
 
 if TYPE_CHECKING:
+    from mondegreen.hearing.candidates import Place
     from mondegreen.hearing.evidence import Evidence
-    from mondegreen.hearing.scene import Place
     from mondegreen.hearing.weighing import Weighed
 
 HIDDEN = 0.1

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from math import log
-from operator import attrgetter
 from typing import NamedTuple
 
-from mondegreen.hearing.heard import FUNCTION, stem
+import numpy as np
+
+from mondegreen.hearing.candidates import Places
+from mondegreen.hearing.heard import FUNCTION
+from mondegreen.hearing.known import NONE
 from mondegreen.hearing.likeness import digits, nickname
-from mondegreen.hearing.scene import Place, Scene
-from mondegreen.hearing.sounds import Candidate
-from mondegreen.terms.lexicon import Form, Sort, Tier, squeezed
-from mondegreen.terms.vocabulary import is_name, is_ordinary, is_word, zipf
+from mondegreen.hearing.scene import Scene
+from mondegreen.terms.lexicon import Sort
 
 CUES_BEFORE = frozenset("and by dr from hello hi is meet miss mr mrs ms of professor sir thank thanks to with".split())
 CUES_AFTER = frozenset("at from go is of our please said says speaking thank thanks who with you your".split())
@@ -71,154 +70,195 @@ class Evidence(NamedTuple):
     garbled: float
 
 
-def evidence_of(scene: Scene, places: Iterable[Place]) -> Iterator[Evidence]:
-    """What speaks for and against the candidate at each place; those of one candidate best stand together."""
-    for candidate, same in groupby(places, key=attrgetter("candidate")):
-        words = _of_words(scene, candidate)
-        for place in same:
-            yield words._replace(
-                capital=_capitals(scene, place, capital=True),
-                plain=_capitals(scene, place, capital=False),
-                beside=_beside(scene, place),
-                cue=_cue(scene, place, -1),
-                after=_cue(scene, place, 1),
-                firm=_firm(scene, place),
-                claimed=_claimed(scene, place),
-            )
+Columns = dict[str, np.ndarray]
+"""For each name of evidence an array, with a number for each candidate or each place."""
 
 
-def _of_words(scene: Scene, candidate: Candidate) -> Evidence:
-    """What the heard words and the term tell, wherever they stand; what depends on the place is 0."""
-    form = candidate.form
-    words = [word.lower() for word in scene.windows.words_of(candidate.window)]
-    lengths = len(scene.windows.sounds_of(candidate.window)[0])
-    rarest = min(words, key=zipf)
-    target_length = len(form.key)
-    return Evidence(
-        sound=candidate.sound,
-        letters=candidate.letters,
-        short=1 / max(1, lengths),
-        brief=float(target_length <= 4),
-        ordinary=float(all(map(is_ordinary, words))),
-        common=zipf(rarest) / 8,
-        unknown=float(any(not is_word(word) and zipf(word) < 2.5 for word in words)),
-        other_name=float(any(is_name(word) and zipf(word) >= 2.5 for word in words)),
-        ragged=_ragged(words, form),
-        stretched=abs(len(squeezed(" ".join(words))) - target_length) / max(target_length, 1),
-        capital=0.0,
-        plain=0.0,
-        given=float(form.sort is Sort.GIVEN),
-        surname=float(form.sort is Sort.SURNAME),
-        part=float(form.sort is Sort.SHORT),
-        words=float(len(form.text.split()) > 1),
-        half=_half(words, form),
-        beside=0.0,
-        elsewhere=float(len(words) == 1 and (words[0], form.term.target) in scene.pairs),
-        present=min(1.0, log(1 + scene.present[form.key]) / 3),
-        frequent=min(1.0, log(len(scene.windows.places[candidate.window])) / 3),
-        alike=min(1.0, (scene.spellings.get(form.text, 1) - 1) / 3),
-        shipped=float(form.term.tier is Tier.PACK),
-        margin=_margin(scene, candidate),
-        crowd=max(0.0, log(max(1, scene.lexicon.size) / CROWD)) / 7,
-        acronym=float(form.text.isupper() and any(word.isupper() for word in scene.windows.words_of(candidate.window))),
-        digits=float(digits(" ".join(words)) != digits(form.text)),
-        onset=float(words[0][:1] != form.key[:1]),
-        cue=0.0,
-        after=0.0,
-        firm=0.0,
-        nickname=nickname(words, form),
-        split=float(len(words) > len(form.text.split())),
-        claimed=0.0,
-        wanted=min(map(zipf, form.text.lower().split())) / 8,
-        said=min(1.0, log(1 + _said(scene, form)) / 3),
-        burst=_burst(scene, rarest),
-        outside=min(1.0, log(1 + max(0, _times(scene, rarest) - len(scene.windows.places[candidate.window]))) / 3),
-        unheard=float(not any(is_word(word) or zipf(word) for word in words)),
-        garbled=sum(len(word) for word in words if not is_word(word) and zipf(word) < 2) / sum(map(len, words)),
-    )
+def evidence_of(scene: Scene, places: Places) -> np.ndarray:
+    """What speaks for and against the candidate at each place: a row each, its columns those of `Evidence`."""
+    rows, standing = places.standing
+    told = {**_of_words(scene, rows), **_of_terms(scene, rows), **_of_both(scene, rows)}
+    known = {**{name: column[standing] for name, column in told.items()}, **_of_places(scene, places)}
+    return np.column_stack([known[name] for name in Evidence._fields]).astype(float)
 
 
-def _times(scene: Scene, word: str) -> int:
-    """How often a word stands here, possessive or not."""
-    return scene.passage.counts[word] + scene.passage.counts[f"{word}'s"]
+def _of_words(scene: Scene, rows: np.ndarray) -> Columns:
+    """What the heard words tell, wherever they stand and whatever they are taken for."""
+    words, window = scene.words, scene.candidates.window[rows]
+    heard = scene.windows.words(window)
+    rarest = heard[np.arange(len(heard)), words.zipf[heard].argmin(1)]
+    stands, times = scene.windows.places.sizes(window), words.times[rarest]
+    expected = len(scene.passage.words) * 10 ** (words.zipf[rarest] - 9)
+    return {
+        "short": 1 / np.maximum(1, words.phonemes[heard].sum(1)),
+        "ordinary": words.ordinary[heard].all(1),
+        "common": words.zipf[rarest] / 8,
+        "unknown": words.unknown[heard].any(1),
+        "other_name": words.names[heard].any(1),
+        "frequent": np.minimum(1, np.log(stands) / 3),
+        "burst": np.log((times + 0.5) / (expected + 0.5)) / 10,
+        "outside": np.minimum(1, np.log1p(np.maximum(0, times - stands)) / 3),
+        "unheard": ~words.written[heard].any(1),
+        "garbled": words.garbled[heard].sum(1) / words.lengths[heard].sum(1),
+    }
 
 
-def _said(scene: Scene, form: Form) -> int:
-    """How often the most frequent word of the whole term stands here, of those that are long enough to tell."""
-    words = (word.strip(".,") for word in form.term.target.lower().split())
-    return max((_times(scene, word) for word in words if len(word) >= TELLING), default=0)
+def _of_terms(scene: Scene, rows: np.ndarray) -> Columns:
+    """What the term tells, whatever was heard for it."""
+    terms, term = scene.terms, scene.term[rows]
+    crowd = max(0.0, log(max(1, scene.lexicon.size) / CROWD)) / 7
+    return {
+        "brief": (terms.lengths <= 4)[term],
+        "given": terms.sort(Sort.GIVEN)[term],
+        "surname": terms.sort(Sort.SURNAME)[term],
+        "part": terms.sort(Sort.SHORT)[term],
+        "words": (terms.sizes > 1)[term],
+        "present": np.minimum(1, np.log1p(terms.present(scene.present)) / 3)[term],
+        "alike": np.minimum(1, (np.maximum(1, scene.spellings[rows]) - 1) / 3),
+        "shipped": terms.shipped[term],
+        "crowd": np.full(len(rows), crowd),
+        "wanted": terms.rarest[term] / 8,
+        "said": np.minimum(1, np.log1p(terms.said(TELLING)) / 3)[term],
+    }
 
 
-def _burst(scene: Scene, word: str) -> float:
-    """How much more often a word stands here than in other talk: a name, a word of the field, or a mishearing."""
-    expected = len(scene.passage.words) * 10 ** (zipf(word) - 9)
-    return log((_times(scene, word) + 0.5) / (expected + 0.5)) / 10
+def _of_both(scene: Scene, rows: np.ndarray) -> Columns:
+    """What the heard words and the term tell of each other."""
+    words, terms, term = scene.words, scene.terms, scene.term[rows]
+    window = scene.candidates.window[rows]
+    heard, sizes = scene.windows.words(window), scene.windows.sizes[window]
+    length = terms.lengths[term]
+    return {
+        "sound": scene.candidates.sound[rows],
+        "letters": scene.candidates.letters[rows],
+        "ragged": _ragged(scene, rows, heard),
+        "stretched": np.abs(words.letters[heard].sum(1) - length) / np.maximum(length, 1),
+        "half": _half(scene, rows, heard),
+        "elsewhere": _elsewhere(scene, rows, heard),
+        "margin": np.clip(scene.margins[rows], -0.2, 0.2) * 5,
+        "acronym": terms.capitals[term] & words.capitals[heard].any(1),
+        "digits": _digits(scene, rows, words.counted[heard].any(1) | terms.counted[term]),
+        "onset": words.initials[heard[:, 0]] != terms.initials[term],
+        "nickname": _nickname(scene, rows, heard),
+        "split": sizes > terms.sizes[term],
+    }
 
 
-def _ragged(words: Sequence[str], form: Form) -> float:
+def _ragged(scene: Scene, rows: np.ndarray, heard: np.ndarray) -> np.ndarray:
     """A function word at an edge of the window that the term has not."""
-    own = form.text.lower().split()
-    edges = ((words[0], own[0]), (words[-1], own[-1]))
-    return sum(zipf(word) >= FUNCTION - 0.4 and word != term for word, term in edges) / 2
+    last = scene.windows.sizes[scene.candidates.window[rows]] - 1
+    edges = heard[np.arange(len(rows))[:, None], np.column_stack([0 * last, last])]
+    common, own = scene.words.zipf[edges] >= FUNCTION - 0.4, scene.terms.edges[scene.term[rows]]
+    return np.asarray((common & (scene.words.same[edges] != own)).sum(1) / 2)
 
 
-def _capitals(scene: Scene, place: Place, *, capital: bool) -> float:
-    """The share of words inside a sentence that have a capital, or in a text with sentences have none."""
-    inner = [i for i in range(place.first, place.last + 1) if not scene.passage.opens_sentence(i)]
-    upper = sum(scene.passage.tokens[i].text[:1].isupper() for i in inner)
-    if capital:
-        return upper / len(inner) if inner else 0.0
-    mixed = scene.passage.punctuated and len(inner) > 0
-    return (len(inner) - upper) / len(inner) if mixed else 0.0
-
-
-def _half(words: Sequence[str], form: Form) -> float:
+def _half(scene: Scene, rows: np.ndarray, heard: np.ndarray) -> np.ndarray:
     """The share of the term's words that stand in the window as they are."""
-    own = [squeezed(part) for part in form.text.split()]
-    return sum(part in words for part in own) / len(own) if len(own) > 1 else 0.0
+    own, sizes = scene.terms.inside[scene.term[rows]], scene.terms.sizes[scene.term[rows]]
+    same = np.zeros(own.shape, bool)
+    for column in scene.words.same[heard].T:
+        same |= (own == column[:, None]) & (own != NONE)
+    return np.where(sizes > 1, same.sum(1) / sizes, 0)
 
 
-def _beside(scene: Scene, place: Place) -> float:
+def _elsewhere(scene: Scene, rows: np.ndarray, heard: np.ndarray) -> np.ndarray:
+    """Whether the heard word stands elsewhere beside the right other half of the name."""
+    found = np.zeros(len(rows), bool)
+    if scene.pairs:
+        alone = np.flatnonzero(scene.windows.sizes[scene.candidates.window[rows]] == 1)
+        words, forms = scene.words.texts, scene.terms.forms
+        found[alone] = [
+            (words[word], forms[term].term.target) in scene.pairs
+            for word, term in zip(heard[alone, 0], scene.term[rows[alone]], strict=True)
+        ]
+    return found
+
+
+def _digits(scene: Scene, rows: np.ndarray, some: np.ndarray) -> np.ndarray:
+    """Whether the digits differ, of those that have some."""
+    found = np.zeros(len(rows), bool)
+    for row in np.flatnonzero(some):
+        candidate = scene.candidates[int(rows[row])]
+        found[row] = digits("".join(scene.windows.words_of(candidate.window))) != digits(candidate.form.text)
+    return found
+
+
+def _nickname(scene: Scene, rows: np.ndarray, heard: np.ndarray) -> np.ndarray:
+    """Whether a short or long form of the given name, or another name, may well have been said."""
+    terms, term = scene.terms, scene.term[rows]
+    maybe = (terms.sort(Sort.GIVEN, Sort.FULL) & terms.kind("person"))[term]
+    maybe &= terms.sizes[term] == scene.windows.sizes[scene.candidates.window[rows]]
+    maybe &= scene.words.initials[heard[:, 0]] == terms.initials[term]
+    found = np.zeros(len(rows))
+    for row in np.flatnonzero(maybe):
+        candidate = scene.candidates[int(rows[row])]
+        found[row] = nickname([word.lower() for word in scene.windows.words_of(candidate.window)], candidate.form)
+    return found
+
+
+def _of_places(scene: Scene, places: Places) -> Columns:
+    """What the place tells: capitals, and what stands around it."""
+    capital, plain = _capitals(scene, places)
+    named = scene.terms.kind("person", "organisation")[scene.term[places.row]]
+    return {
+        "capital": capital,
+        "plain": plain,
+        "beside": _beside(scene, places),
+        "cue": named & _among(scene, places.first - 1, CUES_BEFORE),
+        "after": named & _among(scene, places.last + 1, CUES_AFTER),
+        "firm": _firm(scene, places),
+        "claimed": _claimed(scene, places),
+    }
+
+
+def _capitals(scene: Scene, places: Places) -> tuple[np.ndarray, np.ndarray]:
+    """The share of words inside a sentence that have a capital, and in a text with sentences that of those without."""
+    passage = scene.passage
+    inner, upper = np.zeros(len(places)), np.zeros(len(places))
+    inside: dict[int, bool] = {}
+    for step in range(scene.windows.sizes.max(initial=1)):
+        for number in np.flatnonzero(places.first + step <= places.last):
+            token = int(places.first[number]) + step
+            if token not in inside:
+                inside[token] = not passage.opens_sentence(token)
+            if inside[token]:
+                inner[number] += 1
+                upper[number] += passage.tokens[token].text[:1].isupper()
+    share = np.where(inner > 0, upper / np.maximum(1, inner), 0)
+    return share, np.where((inner > 0) & passage.punctuated, 1 - share, 0)
+
+
+def _among(scene: Scene, tokens: np.ndarray, words: frozenset[str]) -> np.ndarray:
+    """Which of these tokens are such words; there may be no such token."""
+    every = scene.passage.words
+    return np.array([0 <= token < len(every) and every[token] in words for token in tokens.tolist()], bool)
+
+
+def _beside(scene: Scene, places: Places) -> np.ndarray:
     """Whether the other half of a person's name stands beside it."""
-    form = place.candidate.form
-    if form.sort not in (Sort.GIVEN, Sort.SURNAME):
-        return 0.0
-    names = [squeezed(part) for part in form.term.target.split()]
-    words = scene.passage.words
-    near = (
-        words[max(0, place.first - 1) : place.first]
-        if form.sort is Sort.SURNAME
-        else words[place.last + 1 : place.last + 2]
-    )
-    return float(any(stem(word) in names and stem(word) != form.key for word in near))
+    terms, term = scene.terms, scene.term[places.row]
+    surname, given = terms.sort(Sort.SURNAME)[term], terms.sort(Sort.GIVEN)[term]
+    keys = np.append(scene.words.same[scene.windows.heard.keys], NONE)
+    near = keys[np.clip(np.where(surname, places.first - 1, places.last + 1), -1, len(keys) - 1)]
+    same = (terms.whole[term] == near[:, None]).any(1) & (near != NONE) & (near != terms.keys[term])
+    return np.asarray((surname | given) & same)
 
 
-def _margin(scene: Scene, candidate: Candidate) -> float:
-    """How much nearer than the next best target this one is; negative for one that is not the best."""
-    ranked = scene.runner_up[candidate.window]
-    own = 0.7 * candidate.sound + 0.3 * candidate.letters
-    others = [apart for apart, target in ranked if target != candidate.form.text]
-    return max(-0.2, min(0.2, others[0] - own)) * 5 if others else 1.0
-
-
-def _claimed(scene: Scene, place: Place) -> float:
-    """The share of the heard words that are parts of other names, just as they stand."""
-    target, tokens = place.candidate.form.term.target, range(place.first, place.last + 1)
-    others = sum(token in scene.claimed and target not in scene.claimed[token] for token in tokens)
-    return others / len(tokens)
-
-
-def _cue(scene: Scene, place: Place, side: int) -> float:
-    """Whether the word before (-1) or after (1) says that a person or a firm is named here."""
-    at = place.first - 1 if side < 0 else place.last + 1
-    named = place.candidate.form.term.entry.kind in ("person", "organisation")
-    if not named or not 0 <= at < len(scene.passage.words):
-        return 0.0
-    return float(scene.passage.words[at] in (CUES_BEFORE if side < 0 else CUES_AFTER))
-
-
-def _firm(scene: Scene, place: Place) -> float:
+def _firm(scene: Scene, places: Places) -> np.ndarray:
     """Whether a firm is named right after a person."""
-    if place.candidate.form.term.entry.kind != "person":
-        return 0.0
-    return float(any(token in scene.firms for token in range(place.last + 1, place.last + 1 + NEAR)))
+    if not scene.firms:
+        return np.zeros(len(places), bool)
+    after = (scene.firms.intersection(range(last + 1, last + 1 + NEAR)) for last in places.last.tolist())
+    person = scene.terms.kind("person")[scene.term[places.row]]
+    return np.asarray(person & np.fromiter(map(bool, after), bool, len(places)))
+
+
+def _claimed(scene: Scene, places: Places) -> np.ndarray:
+    """The share of the heard words that are parts of other names, just as they stand."""
+    found = np.zeros(len(places))
+    for number, (first, last) in enumerate(zip(places.first.tolist(), places.last.tolist(), strict=True)):
+        tokens = [token for token in range(first, last + 1) if token in scene.claimed]
+        if tokens:
+            target = scene.terms.forms[scene.term[places.row[number]]].term.target
+            found[number] = sum(target not in scene.claimed[token] for token in tokens) / (last + 1 - first)
+    return found

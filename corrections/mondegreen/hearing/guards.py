@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from mondegreen.hearing.candidates import Candidate, Place
 from mondegreen.hearing.likeness import holds, inflected, nickname
-from mondegreen.hearing.sounds import Candidate
 from mondegreen.terms.lexicon import Sort, squeezed
 
 if TYPE_CHECKING:
-    from mondegreen.hearing.scene import Place, Scene
+    from mondegreen.hearing.scene import Scene
 
 Where = TypeVar("Where")
 

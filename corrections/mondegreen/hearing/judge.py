@@ -15,8 +15,8 @@ from functools import cache
 import numpy as np
 
 from mondegreen.hearing.arrays import shipped
+from mondegreen.hearing.candidates import Place
 from mondegreen.hearing.evidence import Evidence
-from mondegreen.hearing.scene import Place
 from mondegreen.hearing.together import FIELDS, together
 
 CERTAIN = 0.985

@@ -15,9 +15,9 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from mondegreen.detectors.surface import right_as_it_stands
+from mondegreen.hearing.candidates import Place, Places
 from mondegreen.hearing.evidence import Evidence, evidence_of
 from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
-from mondegreen.hearing.scene import Place
 from mondegreen.hearing.together import FIELDS, together
 from mondegreen.hearing.weighing import doubts_of, scene_of
 from mondegreen.passage import Passage
@@ -49,7 +49,7 @@ class Recording:
 
     family: str
     document: str
-    places: tuple[Place, ...]
+    places: Places
     evidence: np.ndarray
     gain: np.ndarray
     doubts: np.ndarray
@@ -75,13 +75,12 @@ def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
     brands = frozenset(token for token, brand in right_as_it_stands(passage, packs).items() if brand)
     for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), packs):
         scene = scene_of(passage, lexicon, brands)
-        places = tuple(scene.places()) if scene else ()
-        if scene and places:
+        if scene and len(places := scene.places()):
             yield Recording(
                 family,
                 Path(row["id"]).name.split("-")[0],
                 places,
-                np.array(list(evidence_of(scene, places))),
+                evidence_of(scene, places),
                 np.array([judged.gain(*_edit(place, passage)) for place in places]),
                 doubts_of(passage, places),
                 lexicon.shipped,

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
+from mondegreen.hearing.arrays import sorted_alike
+from mondegreen.hearing.candidates import Candidate, Candidates, Place, Places
 from mondegreen.hearing.guards import guard_of_place, guard_of_words
-from mondegreen.hearing.sounds import Candidate
+from mondegreen.hearing.known import Terms, Words
 from mondegreen.hearing.windows import Windows
 from mondegreen.passage import Passage
 from mondegreen.terms.lexicon import Lexicon, Sort
 from mondegreen.terms.matches import matches
-from mondegreen.terms.vocabulary import is_ordinary
 
 PARTS = (Sort.SURNAME, Sort.GIVEN, Sort.SHORT)
 """Forms that stand for a whole name."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A candidate at one place: tokens `first` to `last`, inclusive."""
-
-    candidate: Candidate
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -35,7 +29,7 @@ class Scene:
     passage: Passage
     windows: Windows
     lexicon: Lexicon
-    candidates: Sequence[Candidate]
+    candidates: Candidates
     right: frozenset[int] = frozenset()
 
     @cached_property
@@ -67,46 +61,82 @@ class Scene:
         return Counter(match.form.key for match in matches(self.passage, self.lexicon))
 
     @cached_property
+    def words(self) -> Words:
+        """What is known of each word that was heard."""
+        return Words(self.windows.heard, self.passage)
+
+    @cached_property
+    def _numbered(self) -> tuple[Terms, np.ndarray]:
+        """The forms of all candidates, and for each candidate the row of its own."""
+        order, begin = sorted_alike(self.candidates.form)
+        forms = [self.candidates.forms[int(number)] for number in self.candidates.form[order[begin]]]
+        rows = np.empty(len(order), np.int64)
+        rows[order] = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(order)))
+        return Terms(forms, self.words), rows
+
+    @property
+    def terms(self) -> Terms:
+        """What is known of each form that is a candidate."""
+        return self._numbered[0]
+
+    @property
+    def term(self) -> np.ndarray:
+        """For each candidate the row of its form in `terms`."""
+        return self._numbered[1]
+
+    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Heard halves of names that stand beside the right other half: (heard word, target)."""
         found = set()
-        for candidate in self.candidates:
+        two = (self.terms.sizes == 2) & self.terms.sort(Sort.FULL)
+        for candidate in self.candidates[two[self.term] & (self.windows.sizes[self.candidates.window] == 2)]:
             words = self.windows.words_of(candidate.window)
             parts = candidate.form.text.lower().split()
-            if len(words) == len(parts) == 2 and candidate.form.sort is Sort.FULL:
-                for here, there in ((0, 1), (1, 0)):
-                    if words[there] == parts[there] and words[here] != parts[here]:
-                        found.add((words[here], candidate.form.term.target))
+            for here, there in ((0, 1), (1, 0)):
+                if words[there] == parts[there] and words[here] != parts[here]:
+                    found.add((words[here], candidate.form.term.target))
         return frozenset(found)
 
     @cached_property
-    def runner_up(self) -> Mapping[int, tuple[tuple[float, str], ...]]:
-        """For each window the two nearest targets, with their distance in sound and letters."""
-        best: dict[int, dict[str, float]] = defaultdict(dict)
-        for each in self.candidates:
-            apart = 0.7 * each.sound + 0.3 * each.letters
-            target = each.form.text
-            best[each.window][target] = min(apart, best[each.window].get(target, 9))
-        return {
-            window: tuple(sorted((apart, target) for target, apart in found.items())[:2])
-            for window, found in best.items()
-        }
+    def margins(self) -> np.ndarray:
+        """For each candidate how much nearer it is than the nearest other text for its window, in sound and letters.
+
+        Infinite where there is no other.
+        """
+        window, text = self.candidates.window, self.terms.texts[self.term]
+        apart = 0.7 * self.candidates.sound.astype(float) + 0.3 * self.candidates.letters.astype(float)
+        order = np.lexsort((apart, text, window))
+        first = order[np.append(True, (np.diff(window[order]) != 0) | (np.diff(text[order]) != 0))[: len(order)]]
+        ranked = first[np.lexsort((apart[first], window[first]))]
+        low = np.searchsorted(window[ranked], window)
+        best, other = ranked[low], np.minimum(low + 1, len(ranked) - 1)
+        second = np.where(window[ranked[other]] == window, apart[ranked[other]], np.inf)
+        second = np.where(other == low, np.inf, second)
+        return np.asarray(np.where(text == text[best], second, apart[best]) - apart)
 
     @cached_property
-    def spellings(self) -> Mapping[str, int]:
-        """For each target how many different rare words sound like it."""
-        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for each in self.candidates:
-            words = self.windows.words_of(each.window)
-            if not any(map(is_ordinary, words)):
-                found[each.form.text].add(words)
-        return {target: len(words) for target, words in found.items()}
+    def spellings(self) -> np.ndarray:
+        """For each candidate how many different rare words sound like what is to be written."""
+        texts, every = self.terms.texts[self.term], len(self.windows.first)
+        strange = ~self.words.ordinary_as_written[self.windows.words(self.candidates.window)].any(1)
+        codes = (texts * every + self.candidates.window)[strange]
+        order, begin = sorted_alike(codes)
+        counts = np.bincount(codes[order[begin]] // every, minlength=int(texts.max(initial=0)) + 1)
+        return np.asarray(counts[texts])
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Places:
         """Every candidate at every place where it may stand, but where a guard bars it."""
-        for candidate in self.candidates:
-            if not guard_of_words(self, candidate):
-                yield from (place for place in self.places_of(candidate) if not guard_of_place(self, place))
+        free = [row for row, candidate in enumerate(self.candidates) if not guard_of_words(self, candidate)]
+        every = self._places(np.array(free, np.int64))
+        barred = [bool(guard_of_place(self, place)) for place in every]
+        return every[~np.array(barred, bool)]
+
+    def _places(self, rows: np.ndarray) -> Places:
+        """Every place where the words of these candidates stand."""
+        windows = self.candidates.window[rows]
+        first = self.windows.places.chained(windows).astype(np.int64)
+        row = np.repeat(rows, self.windows.places.sizes(windows))
+        return Places(self.candidates, row, first, first + self.windows.sizes[self.candidates.window[row]] - 1)
 
     def places_of(self, candidate: Candidate) -> Iterator[Place]:
         """The places where the words of this candidate stand, barred or not."""

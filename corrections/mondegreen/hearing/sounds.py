@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
-from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +13,7 @@ from rapidfuzz.process import cpdist
 
 from mondegreen.disk.store import Sections, code_of, kept, lines, seal_of
 from mondegreen.hearing.arrays import sorted_alike
+from mondegreen.hearing.candidates import Candidates
 from mondegreen.hearing.distance import apart
 from mondegreen.hearing.near import Strings
 from mondegreen.hearing.near import near as pairs_near
@@ -48,15 +48,6 @@ MAKERS = (
     *compiled.MAKERS,
 )
 """What decides how a lexicon sounds, beside the data."""
-
-
-class Candidate(NamedTuple):
-    """A form that a window may have been: `sound` and `letters` are distances, 0 the same, about 1 unrelated."""
-
-    window: int
-    form: Form
-    sound: float
-    letters: float
 
 
 @dataclass(frozen=True)
@@ -176,26 +167,34 @@ def _hints(form: Form) -> tuple[str, ...]:
     return form.term.entry.sounds_like if form.sort is Sort.FULL else ()
 
 
-def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD) -> Iterator[Candidate]:
+def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD) -> Candidates:
     """The forms that each window may have been, by sound; `near` is the coarse distance within which to seek."""
+    parts = [_none(sounds)]
     for low in range(0, len(windows.first), AT_A_TIME):
         owner, said = windows.sounds(low, low + AT_A_TIME)
         one, other = _coarse_pairs(said, np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY)), sounds)
-        yield from _near(windows, sounds, owner[one], sounds.owner[other], apart(said, one, sounds.readings, other))
+        far = apart(said, one, sounds.readings, other)
+        parts.append(_near(windows, sounds, owner[one], sounds.owner[other], far))
+    return Candidates.joined(sounds.forms, parts)
 
 
-def _near(
-    windows: Windows, sounds: Sounds, window: np.ndarray, form: np.ndarray, sound: np.ndarray
-) -> Iterator[Candidate]:
+def _none(sounds: Sounds) -> Candidates:
+    ints, floats = np.array([], np.int64), np.array([], np.float32)
+    return Candidates(sounds.forms, ints, ints, floats, floats)
+
+
+def _near(windows: Windows, sounds: Sounds, window: np.ndarray, form: np.ndarray, sound: np.ndarray) -> Candidates:
     """Of the readings of a window and a form the two nearest, if they are near enough."""
     order = np.lexsort((sound, form, window))
     window, form, sound = window[order], form[order], sound[order]
     best = np.flatnonzero(np.append(True, (np.diff(window) != 0) | (np.diff(form) != 0))[: len(order)])
     best = best[sound[best] <= np.where(windows.odd[window[best]], FAR_ODD, FAR_ORDINARY)]
-    forms = [sounds.forms[int(each)] for each in form[best]]
-    heard = [squeezed(" ".join(windows.words_of(each))) for each in window[best]]
-    letters = cpdist(heard, [each.key for each in forms], scorer=Levenshtein.normalized_distance)
-    yield from map(Candidate, window[best].tolist(), forms, sound[best].tolist(), letters.tolist())
+    window, form = window[best], form[best].astype(np.int64)
+    keys = {number: sounds.forms[number].key for number in set(form.tolist())}
+    heard = {number: squeezed(" ".join(windows.words_of(number))) for number in set(window.tolist())}
+    pairs = [heard[number] for number in window.tolist()], [keys[number] for number in form.tolist()]
+    letters = cpdist(*pairs, scorer=Levenshtein.normalized_distance)
+    return Candidates(sounds.forms, window, form, sound[best], letters)
 
 
 def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.ndarray, np.ndarray]:

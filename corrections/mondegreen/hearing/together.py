@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mondegreen.hearing.candidates import Place
 from mondegreen.hearing.evidence import NEAR, Evidence
-from mondegreen.hearing.scene import Place
 from mondegreen.terms.lexicon import Sort
 
 NOTHING = -6.0
@@ -45,13 +45,13 @@ class _Recording:
     """The candidates of a recording by what they have in common; all numbers count `places`."""
 
     def __init__(self, places: Sequence[Place], odds: np.ndarray) -> None:
-        self.places = places
+        self.places = list(places)
         self.odds: list[float] = odds.tolist()
         heard: dict[tuple[int, str], list[int]] = defaultdict(list)
         meant: dict[str, list[int]] = defaultdict(list)
         self.at: dict[int, list[int]] = defaultdict(list)
         self.firms: dict[int, float] = defaultdict(lambda: NOTHING)
-        for number, place in enumerate(places):
+        for number, place in enumerate(self.places):
             term = place.candidate.form.term
             heard[place.candidate.window, place.candidate.form.text].append(number)
             meant[term.target].append(number)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mondegreen.hearing.candidates import Place
 from mondegreen.hearing.evidence import Evidence, evidence_of
 from mondegreen.hearing.explained import facts
 from mondegreen.hearing.judge import judge
-from mondegreen.hearing.scene import Place, Scene
+from mondegreen.hearing.scene import Scene
 from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
 from mondegreen.hearing.windows import windows_of
 from mondegreen.passage import Passage
@@ -24,8 +25,6 @@ KNOWN = 3.2
 
 NAMED = 800
 """Terms up to which a list can be what one recording speaks of. A longer one is searched as packs are."""
-AT_A_TIME = 1024
-"""Candidates whose evidence is gathered together: as objects it takes ten times as much memory as in an array."""
 
 
 class Weighed(NamedTuple):
@@ -58,8 +57,8 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
         return None
     far = lexicon.shipped or lexicon.size > NAMED
     windows = windows_of(passage, *sounds.bounds, strange=strange if far else None)
-    found = tuple(candidates(windows, sounds, NEAR_SHIPPED if far else NEAR_ODD))
-    return Scene(passage, windows, lexicon, found, right) if found else None
+    found = candidates(windows, sounds, NEAR_SHIPPED if far else NEAR_ODD)
+    return Scene(passage, windows, lexicon, found, right) if len(found) else None
 
 
 def strange(word: str) -> bool:
@@ -85,11 +84,10 @@ def doubts_of(passage: Passage, places: Sequence[Place]) -> np.ndarray:
 
 def weighed(scene: Scene, least: float = 0.0) -> Iterator[Weighed]:
     """Every candidate of the scene that no guard bars, in the order of its places, if it is at least so probable."""
-    places = list(scene.places())
-    if not places:
+    places = scene.places()
+    if not len(places):
         return
-    portions = (places[low : low + AT_A_TIME] for low in range(0, len(places), AT_A_TIME))
-    given = np.concatenate([np.array(list(evidence_of(scene, portion))) for portion in portions])
+    given = evidence_of(scene, places)
     doubts = doubts_of(scene.passage, places)
     looks = judge().looks(places, given)
     probabilities = judge().probabilities(given, looks, doubts)

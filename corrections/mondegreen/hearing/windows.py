@@ -29,6 +29,17 @@ class Groups:
     def __getitem__(self, group: int) -> np.ndarray:
         return self._numbers[self._begin[group] : self._begin[group + 1]]
 
+    def sizes(self, groups: np.ndarray) -> np.ndarray:
+        """How many numbers each of these groups has."""
+        return np.asarray(self._begin[groups + 1] - self._begin[groups])
+
+    def chained(self, groups: np.ndarray) -> np.ndarray:
+        """The numbers of these groups, one group after the other."""
+        many = self.sizes(groups)
+        ends = np.cumsum(many)
+        shifts = self._begin[groups] - ends + many
+        return np.asarray(self._numbers[np.arange(ends[-1] if len(ends) else 0) + np.repeat(shifts, many)])
+
 
 @dataclass(frozen=True)
 class Windows:
@@ -72,16 +83,21 @@ class Windows:
         counts = np.fromiter(map(len, every), np.int64, len(every))
         return Phones.of(list(chain.from_iterable(every))), np.cumsum(counts) - counts, counts
 
+    def words(self, windows: slice | np.ndarray) -> np.ndarray:
+        """The numbers of the words of these windows, a row each, filled up with silence."""
+        columns = np.arange(self.sizes.max(initial=1))
+        inside = columns < self.sizes[windows, None]
+        words = np.full(inside.shape, len(self.heard.words))
+        words[inside] = self.heard.keys[(self.first[windows, None] + columns)[inside]]
+        return words
+
     def sounds(self, low: int, high: int) -> tuple[np.ndarray, Phones]:
         """The readings of the windows from `low` up to `high`, as `sounds_of` tells them, and whose they are."""
         said, begin, counts = self._words
-        columns = np.arange(self.sizes.max(initial=1))
-        inside = columns < self.sizes[low:high, None]
-        words = np.full(inside.shape, len(self.heard.words))
-        words[inside] = self.heard.keys[(self.first[low:high, None] + columns)[inside]]
+        words = self.words(slice(low, high))
         likeliest, many = begin[words], counts[words]
         owners, parts = [np.arange(low, low + len(words))], [likeliest]
-        for column, other in product(columns, range(1, many.max(initial=1))):
+        for column, other in product(range(words.shape[1]), range(1, many.max(initial=1))):
             rows = np.flatnonzero(many[:, column] > other)
             varied = likeliest[rows]
             varied[:, column] += other
