@@ -3,7 +3,9 @@
 import errno
 import io
 import os
+import signal
 import stat
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -13,11 +15,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mondegreen.disk import files
-from mondegreen.disk.files import bytes_of, encoded, written
+from mondegreen.disk.begun import begun
+from mondegreen.disk.files import bytes_of, encoded, replacing, written
 from mondegreen.errors import UnreadableError, UnwritableError
 from mondegreen.transcripts.reading import decoded, transcript_at
 
 SENTENCE = "the café of Łódź"
+
+
+def killed(path: Path, at: str) -> None:
+    """Let another program write to this path, and kill it at this call."""
+    program = (
+        "import os, signal, sys; from pathlib import Path; from mondegreen.disk.files import written;"
+        f"{at} = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
+        "written(Path(sys.argv[1]), b'words of the dead')"
+    )
+    assert subprocess.run([sys.executable, "-c", program, str(path)], check=False).returncode == -signal.SIGKILL
 
 
 def unreadable(raw: bytes, codec: str = "") -> str:
@@ -196,6 +209,42 @@ class TestWriting:
         with pytest.raises(KeyboardInterrupt):
             written(tmp_path / "x", b"new")
         assert not list(tmp_path.iterdir())
+
+    def test_what_a_killed_writer_has_left_is_gone_with_the_next_write(self, tmp_path):
+        killed(tmp_path / "x", at="os.fsync")
+        (left,) = tmp_path.iterdir()
+        assert left.read_bytes() == b"words of the dead"
+        written(tmp_path / "y", b"another file")
+        assert left.exists()
+        written(tmp_path / "x", b"words")
+        assert {path.name for path in tmp_path.iterdir()} == {"x", "y"}
+
+    def test_what_another_is_writing_is_left_alone_and_each_writes_the_whole(self, tmp_path):
+        target = tmp_path / "x"
+        with replacing(target) as one:
+            written(target, b"another's")
+            os.write(one, b"ours")
+            assert target.read_bytes() == b"another's"
+            assert len(list(tmp_path.iterdir())) == 2
+        os.close(one)
+        assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("x", b"ours")]
+
+    @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda place: place.symlink_to("/etc/passwd")])
+    def test_what_is_no_file_of_ours_is_left_alone(self, tmp_path, make):
+        name = begun(tmp_path / "x", tmp_path)[0]
+        name.unlink()
+        make(name)
+        written(tmp_path / "x", b"words")
+        assert (tmp_path / "x").read_bytes() == b"words"
+        assert {path.name for path in tmp_path.iterdir()} == {"x", name.name}
+
+    def test_where_there_are_no_locks_it_is_written_all_the_same(self, tmp_path, monkeypatch):
+        def none(*_):
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+        monkeypatch.setattr("mondegreen.disk.begun.lock", none)
+        written(tmp_path / "x", b"words")
+        assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("x", b"words")]
 
     def test_a_short_write_is_followed_by_the_rest(self, tmp_path, monkeypatch):
         really = os.write

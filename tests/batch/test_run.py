@@ -15,6 +15,7 @@ from mondegreen.batch.kept import rows_of
 from mondegreen.batch.plan import in_folder, planned
 from mondegreen.batch.run import Run
 from mondegreen.batch.unit import Does, Job
+from mondegreen.disk.lock import lock
 from mondegreen.errors import LostError
 from mondegreen.recording import Context
 
@@ -144,6 +145,90 @@ def test_a_result_is_ours_though_a_kill_came_before_its_row(talks, monkeypatch):
     assert list(errors()) == ["b.txt"]
 
 
+class TestInPlace:
+    """What one run mends, the next could mend once more: a day becomes a week, and a week would become a month."""
+
+    JOB = replace(JOB, does=Does.IN_PLACE, folders=False)
+
+    @pytest.fixture
+    def week(self, talks, monkeypatch):
+        monkeypatch.setattr(program, "KNOWN", (("a day", 0.95, "a week"), ("a week", 0.95, "a month")))
+        for name in ALL:
+            (talks / name).write_text(f"{name} takes a day\n")
+        return talks
+
+    @staticmethod
+    def texts(talks) -> set[str]:
+        return {(talks / name).read_text().removeprefix(f"{name} takes ").strip() for name in ALL}
+
+    def left(self, talks) -> dict[str, bytes]:
+        """The transcripts and their ledgers, and what the report says of them but when they changed.
+
+        A look at what is done takes in how large it is now: one is taken before.
+        """
+        self.gone_through()
+        files = {str(path.relative_to(talks)): path.read_bytes() for path in sorted(talks.rglob("*.*"))}
+        rows = [replace(row, stamp="") for row in rows_of("out/run")]
+        return {**files, "rows": repr(rows).encode()}
+
+    def gone_through(self, *, fresh=False):
+        with Run("out/run", self.JOB.settings, fresh=fresh) as run:
+            units, _ = run.plan(planned(Inputs(["talks"]), self.JOB))
+            done = list(conducted(replace(self.JOB, staging=run.staging), units, wanted=Wanted(1), run=run))
+            run.finish()
+        return [outcome.unit.name for outcome in done if not outcome.same]
+
+    def killed_at(self, monkeypatch, at):
+        def killed(*_, **__):
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(f"mondegreen.{at}", killed)
+            with pytest.raises(KeyboardInterrupt):
+                self.gone_through()
+
+    @pytest.mark.parametrize(
+        "at",
+        [
+            "batch.worker.settle",
+            "batch.worker.intend",
+            "batch.worker.mend",
+            "recording.written",
+            "batch.worker.remember",
+            "batch.run.Run.keep",
+            "batch.run.Run.finish",
+        ],
+    )
+    def test_wherever_a_kill_comes_what_is_left_is_as_without_it(self, week, monkeypatch, at):
+        assert self.gone_through() == ALL
+        whole = self.left(week)
+        for path in (*week.rglob("*.jsonl"), *Path("out").rglob("*.*")):
+            path.unlink()
+        for each in ALL:
+            (week / each).write_text(f"{each} takes a day\n")
+        self.killed_at(monkeypatch, at)
+        assert self.texts(week) <= {"a day", "a week"}
+        self.gone_through()
+        assert self.left(week) == whole
+        assert not list(Path("out/run/staging").iterdir())
+
+    def test_what_was_changed_or_learned_since_the_kill_is_reason_to_do_it_again(self, week, monkeypatch):
+        self.killed_at(monkeypatch, "batch.run.Run.keep")
+        (week / "a.txt").write_text("a.txt takes a week, they say\n")
+        self.gone_through()
+        assert (week / "a.txt").read_text() == "a.txt takes a month, they say\n"
+        self.killed_at(monkeypatch, "batch.run.Run.keep")
+        (week / "mondegreen.toml").write_text('ignore = ["Elia"]\n')
+        self.gone_through()
+        assert (week / "b.txt").read_text() == "b.txt takes a month\n"
+
+    def test_afresh_is_afresh(self, week, monkeypatch):
+        self.killed_at(monkeypatch, "batch.run.Run.keep")
+        assert (week / "a.txt").read_text() == "a.txt takes a week\n"
+        assert self.gone_through(fresh=True) == ALL
+        assert (week / "a.txt").read_text() == "a.txt takes a month\n"
+
+
 def test_other_settings_are_another_run(talks):
     go()
     with pytest.raises(LostError, match=r"other settings \(min-confidence: then 0.9, now 0.5\); say --fresh"):
@@ -163,10 +248,13 @@ def test_two_runs_on_one_folder_are_one_too_many(talks):
 
 def test_what_a_killed_worker_has_left_behind_is_swept_away(talks):
     go()
-    left = Path("out/run/staging/.mondegreen-0123")
+    left, at_work = (Path("out/run/staging", f".mondegreen-{number}") for number in "12")
     left.write_text("half of a fi")
-    go()
-    assert not left.exists()
+    with at_work.open("w") as another:
+        lock(another.fileno())
+        with Run("out/run", JOB.settings):
+            assert not left.exists()
+            assert at_work.exists()
 
 
 def test_a_file_that_has_vanished_and_one_that_cannot_be_read_are_told_and_tried_again(talks):

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,12 @@ from mondegreen.batch.address import is_far
 from mondegreen.batch.far import write_together
 from mondegreen.batch.store import make_folder, write
 from mondegreen.batch.unit import digest_of
+from mondegreen.disk.begun import begun
 from mondegreen.disk.files import BINARY, dress, pour, sync_folder
 from mondegreen.errors import UnwritableError
 
-BEGUN, SAID = ".mondegreen-", "wrote-"
-"""How the names begin of a file that is not yet in its place, and of what a worker has said of its results."""
+SAID = "wrote-"
+"""How the names begin of files in which workers say what their results will be."""
 
 
 def commit(files: Mapping[str, bytes], staging: str = "", *, folders: bool = False) -> dict[str, UnwritableError]:
@@ -97,34 +98,32 @@ def _together(files: Mapping[Path, bytes], staging: str, *, folders: bool) -> No
     for folder in parents if folders else ():
         make_folder(folder)
     waiting: dict[Path, Path] = {}
-    try:
-        for target, data in files.items():
-            temporary = Path(staging or target.parent, f"{BEGUN}{os.urandom(8).hex()}")
-            waiting[temporary] = target
-            _pour(temporary, data, target)
-        if waiting:
-            _sync(next(iter(waiting)).parent)
-        for temporary, target in waiting.items():
-            temporary.replace(target)
-    except BaseException:
-        for temporary in waiting:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        raise
+    with ExitStack() as until_all_are_there:
+        try:
+            for target, data in files.items():
+                temporary, descriptor = begun(target.absolute(), Path(staging or target.parent))
+                until_all_are_there.callback(os.close, descriptor)
+                waiting[temporary] = target
+                _pour(descriptor, data, target)
+            if waiting:
+                _sync(next(iter(waiting)).parent)
+            for temporary, target in waiting.items():
+                temporary.replace(target)
+        except BaseException:
+            for temporary in waiting:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+            raise
     for folder in parents:
         sync_folder(folder)
 
 
-def _pour(temporary: Path, data: bytes, target: Path) -> None:
-    """Write a new file that has the mode of the one whose place it is to take."""
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
-    try:
-        pour(descriptor, data)
-        dress(descriptor, target)
-        if not _syncfs():
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _pour(descriptor: int, data: bytes, target: Path) -> None:
+    """Fill a new file, and give it the mode of the one whose place it is to take."""
+    pour(descriptor, data)
+    dress(descriptor, target)
+    if not _syncfs():
+        os.fsync(descriptor)
 
 
 def _sync(folder: Path) -> None:

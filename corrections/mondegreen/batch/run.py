@@ -22,7 +22,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from mondegreen.batch.address import is_far, joined
-from mondegreen.batch.commit import BEGUN, written_before
+from mondegreen.batch.commit import written_before
+from mondegreen.batch.intents import forget, forget_all
 from mondegreen.batch.kept import (
     LEDGERS,
     MANIFEST,
@@ -43,6 +44,7 @@ from mondegreen.batch.kept import (
 from mondegreen.batch.parquet import has_parquet, parquet_of
 from mondegreen.batch.store import listing, make_folder, present, remove, write, write_in_pieces
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
+from mondegreen.disk.begun import sweep
 from mondegreen.disk.hold import held
 from mondegreen.disk.homes import state_home
 from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
@@ -103,7 +105,9 @@ class Run:
         if not is_far(self.folder):
             make_folder(Path(self._at(STAGING)))
             self._wrote = written_before(self._at(STAGING))
-            self._sweep()
+            sweep(Path(self._at(STAGING)))
+            if fresh:
+                forget_all(self._at(STAGING))
 
     def _at(self, name: str) -> str:
         return joined(self.folder, name)
@@ -157,6 +161,8 @@ class Run:
         write(shard, data)
         for line, row in enumerate(rows):
             self._kept[row.name] = kept_row(row, shard, line)
+            if self.staging and not (row.target or row.error):
+                forget(self.staging, row.name)
 
     def _row(self, outcome: Outcome) -> Row | None:
         if not outcome.same:
@@ -185,12 +191,6 @@ class Run:
             write(self._at(PARQUET), parquet_of(self.rows()))
         if not is_far(self.folder):
             self._forget()
-
-    def _sweep(self) -> None:
-        """Remove what a killed worker has left behind, but not what it has said."""
-        with suppress(OSError):
-            for place in Path(self._at(STAGING)).glob(f"{BEGUN}*"):
-                place.unlink(missing_ok=True)
 
     def _forget(self) -> None:
         """Remove what workers have said of their results: the rows say it now."""

@@ -11,6 +11,7 @@ from mondegreen.batch.address import is_far
 from mondegreen.batch.commit import commit
 from mondegreen.batch.decisions import keeping, remember, with_decisions
 from mondegreen.batch.far import read_ahead
+from mondegreen.batch.intents import fulfilled, intend
 from mondegreen.batch.store import present, read
 from mondegreen.batch.tally import count
 from mondegreen.batch.unit import (
@@ -151,21 +152,29 @@ def _is_special(target: str) -> bool:
 
 def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterable[tuple[str, bytes]]:
     transcript = _read(job, unit, outcome, raw)
-    if outcome.same:
+    if outcome.same or _was_mended(job, unit, outcome):
         return ()
     if is_far(unit.path):
         raise UnwritableError(f"{unit.path}: only files of this machine are mended in place; say -o.")
     proposals = _proposed(job, unit, transcript, outcome, min(job.shown, job.least))
-    path = Path(unit.path)
     with Ledger(Path(unit.ledger)) as ledger:
         session, report = ledger.resume(transcript, proposals)
         outcome.row.remarks += resumed(unit.path, report)
         settle(session, job.least)
-        mend(unit.path, session, path, ledger)
+        count(outcome.row, session)
+        outcome.row.result = digest_of(encoded(session.result(), transcript.codec, unit.path))
+        if job.staging and outcome.row.result != outcome.row.digest:
+            intend(job.staging, outcome.row)
+        mend(unit.path, session, Path(unit.path), ledger)
     remember(job, unit, session, outcome)
-    count(outcome.row, session)
-    outcome.row.result = digest_of(encoded(session.result(), transcript.codec, unit.path))
     return ()
+
+
+def _was_mended(job: Job, unit: Unit, outcome: Outcome) -> bool:
+    """Whether this run has mended the transcript already, and was killed before it could report it."""
+    row = fulfilled(job.staging, unit, outcome.row.digest) if job.staging else None
+    outcome.row = row or outcome.row
+    return row is not None
 
 
 _STEPS: dict[Does, Callable[[Job, Unit, Outcome, bytes | None], Iterable[tuple[str, bytes]]]] = {

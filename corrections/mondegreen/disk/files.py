@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mondegreen.disk.begun import begun
 from mondegreen.errors import UnreadableError, UnwritableError
 
 LARGEST = 64 * 1024 * 1024
@@ -128,18 +129,16 @@ def replacing(target: Path) -> Iterator[int]:
     The descriptor is open for appending, and stays so: the caller closes it. A link must be resolved before, for a
     rename would replace the link, not the file behind it.
     """
-    # A name of its own: the target's with something added can be longer than a name may be.
-    temporary = target.parent / f".mondegreen-{os.urandom(8).hex()}"
-    descriptor = os.open(temporary, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
+    temporary, descriptor = begun(target, target.parent)
     try:
         yield descriptor
         dress(descriptor, target)
         os.fsync(descriptor)
         temporary.replace(target)
     except BaseException:
-        os.close(descriptor)
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)  # while it is locked: closed, its name is free for another
+        os.close(descriptor)
         raise
     sync_folder(target.parent)
 

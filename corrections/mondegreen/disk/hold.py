@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 from mondegreen.disk.files import BINARY, NO_WAITING, said
+from mondegreen.disk.lock import lock, stands_at
 from mondegreen.errors import LedgerError, LedgerInUseError
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 OPENING = os.O_RDWR | os.O_APPEND | os.O_CREAT | NO_WAITING | BINARY
 TRIES = 100
-FAR = 1 << 40
-"""Windows forbids reading what is locked, so a byte is locked that is never there."""
 
 
 def held(path: Path) -> int:
@@ -45,26 +38,6 @@ def held(path: Path) -> int:
             raise
         os.close(descriptor)
     raise LedgerError(f"{path}: another program replaces the ledger all the time; name another place.")
-
-
-def stands_at(path: Path, descriptor: int) -> bool:
-    """Whether the open file is the one at this path."""
-    try:
-        return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
-        return False
-
-
-def lock(descriptor: int) -> None:
-    """Take the lock of an open file, or fail at once.
-
-    Not `lockf`: that lock vanishes when the same program opens and closes the file once more.
-    """
-    if sys.platform == "win32":
-        os.lseek(descriptor, FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _take(descriptor: int, path: Path) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 from zlib import crc32
 
 from mondegreen.disk.files import pour, replacing, said, sync_folder, written
-from mondegreen.disk.hold import held, lock, stands_at
+from mondegreen.disk.hold import held
+from mondegreen.disk.lock import lock, stands_at
 from mondegreen.errors import LedgerError, MondegreenError, UnwritableError
 
 if sys.platform == "darwin":

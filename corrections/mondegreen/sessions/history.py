@@ -85,9 +85,12 @@ class History:
         elif "redo" in record:
             _hand_over(self._undone, self._stack, record["redo"])
         elif "written" in record:
-            self._made[_text(record["written"])] = tuple(self._stack)
+            name = _text(record["written"])
+            self._made.pop(name, None)  # written once more, it is the last one again
+            self._made[name] = tuple(self._stack)
             if "back" in record:
-                self.ways_back[_text(record["written"])] = WayBack.of_record(record)
+                self.ways_back.pop(name, None)
+                self.ways_back[name] = WayBack.of_record(record)
         elif "digest" in record:
             self._texts.add(_text(record["digest"]))
 
@@ -120,6 +123,13 @@ class History:
     def knows(self, source: str) -> bool:
         """Whether decisions were made on the text of this digest, or the text was made by decisions."""
         return source in self._texts or source in self._made
+
+    def told_last(self, record: dict[str, Any]) -> bool:
+        """Whether the last text that was written is the one of this record, made of the decisions that stand now."""
+        name = record["written"]
+        if next(reversed(self._made), "") != name or self._made[name] != tuple(self._stack):
+            return False
+        return "back" not in record or self.ways_back.get(name) == WayBack.of_record(record)
 
     def session(self, transcript: Transcript, proposals: Sequence[Proposal], source: str) -> tuple[Session, Resumption]:
         """The session as it was left, for a text of this digest; what finds no place in it is no longer undoable."""

@@ -146,7 +146,9 @@ class Ledger:
         if not self._history.standing:
             return
         back = {} if heard is None else way_back(digest(heard), heard, source, edits)
-        self._keep({"written": digest_of(source)} | back)
+        record = {"written": digest_of(source)} | back
+        if not self._history.told_last(record):  # a program that was killed before it wrote the text has told it
+            self._keep(record)
         self.flush()
 
     def unmended(self, numbers: Iterable[int]) -> None:
