@@ -1,10 +1,11 @@
-"""Kill runs over many files again and again: python tests/trust/kill_batch.py [TIMES]
+"""Kill runs over many files again and again: python tests/trust/kill_batch.py [TIMES] [WAY ...]
 
-`fix` is at work on a folder with two workers; at a random moment the program or one of its processes is killed
-(SIGKILL). Every result must then be whole or not there, and every transcript as it was or, in place, wholly mended. At
-once, while workers of the killed run may still be about, the run is begun again: it must end with the bytes and the
-report of a run that nobody has disturbed, at the latest when it is begun once more after those workers have left; what
-was mended in place must be given back.
+`fix` is at work on a folder with two workers, with -o and "in place" by turns unless ways are named; at a random moment
+the program or one of its processes is killed (SIGKILL). Every result must then be whole or not there, and every
+transcript as it was or, in place, wholly mended. At once, while workers of the killed run may still be about, the run
+is begun again: it must end with the bytes, the ledgers and the report of a run that nobody has disturbed, at the latest
+when it is begun once more after those workers have left; what was mended in place must be given back. What one run
+mends the next would mend further, so that a file which is done twice shows.
 """
 
 from __future__ import annotations
@@ -24,21 +25,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = [str(ROOT / room) for room in ("corrections", "dictionaries", "tui", "tests/command")]
 FILES, LINES = 300, 8
-HEARD = "talk {0}: a founder of open Ai and um York and Elia\n" * LINES
-MENDED = HEARD.format(0).replace("open Ai", "OpenAI").replace("um ", "").replace("Elia", "Ilya").encode()
+HEARD = "talk {0}: a founder of open Ai and um York and Elia for a day\n" * LINES
+ONCE = {"open Ai": "OpenAI", "um ": "", "Elia": "Ilya", "a day": "a week"}
+AGAIN = ("a week", 0.95, "a month")
+"""What a second run would make of the first one's results."""
 WAYS = {"-o": ("-o", "out"), "in place": ("--in-place",)}
 RESULTS = ("out/*/*.txt", "talks/*/*.jsonl")
+RUNS = ("out", "talks")
 EARLY, PROGRAM = 0.15, 0.6
 """How often a run is killed before its first result, and how often it is the program itself that is killed."""
 
 
-def main(times: int) -> int:
-    """Kill so many runs; print what was seen, and end with 1 if anything was lost."""
+def main(times: int, ways: tuple[str, ...] = tuple(WAYS)) -> int:
+    """Kill so many runs in these ways; print what was seen, and end with 1 if anything was lost."""
     chance, seen = random.Random(20_261_127), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
-        undisturbed = {way: measured(Path(folder, f"undisturbed {way}"), way) for way in WAYS}
-        for number in range(times):  # every third in place
-            way = "in place" if number % 3 == 2 else "-o"
+        undisturbed = {way: measured(Path(folder, f"undisturbed {way}"), way) for way in ways}
+        for number in range(times):
+            way = ways[number % len(ways)]
             seen.update(one(Path(folder, str(number)), way, chance, *undisturbed[way]))
     bad = {name: count for name, count in seen.items() if name.startswith("!") and count}
     met = seen["met a worker of the killed run"]
@@ -57,9 +61,25 @@ def measured(place: Path, way: str) -> tuple[dict[str, bytes], float]:
         until_a_result(place, running)
         begun = time.monotonic()
         assert running.wait(120) == 0
-    seconds, left = time.monotonic() - begun, tree(place)
-    assert MENDED in left.values()
+    seconds = time.monotonic() - begun
+    looked_through(place, way)
+    left = tree(place)
+    assert mended() in left.values()
     return left, seconds
+
+
+def mended() -> bytes:
+    """What becomes of the first of them."""
+    text = HEARD.format(0)
+    for heard, meant in ONCE.items():
+        text = text.replace(heard, meant)
+    return text.encode()
+
+
+def looked_through(place: Path, way: str) -> int:
+    """Run once more, where all is done: what a report says of the size of a mended file is what it is then."""
+    with run(place, way) as again:
+        return again.wait(120)
 
 
 def until_a_result(place: Path, running: subprocess.Popen[bytes]) -> None:
@@ -78,15 +98,16 @@ def one(place: Path, way: str, chance: random.Random, whole: dict[str, bytes], s
         seen["met a worker of the killed run"] = int(again.wait(120) != 0)
     gone(session)
     gone(again.pid)
-    if seen["met a worker of the killed run"]:  # a transcript that it still held was named, and is done now
-        with run(place, way) as again:
-            seen["!the run did not end"] = int(again.wait(120) != 0)
+    seen["!the run did not end"] = int(looked_through(place, way) != 0)  # what such a worker still held is done now
+    if seen["met a worker of the killed run"]:
+        looked_through(place, way)
     seen["!not the bytes of an undisturbed run"] = int(tree(place) != whole)
     seen["!left behind"] = sum(1 for path in place.rglob(".mondegreen-*") if path.is_file())
     if way == "in place":
         with started(place, "undo", "talks") as back:
             back.wait(120)
-        seen["!not given back"] = int(tree(place) != heard)
+        there = tree(place)
+        seen["!not given back"] = int({name: there[name] for name in heard} != heard)
     return seen
 
 
@@ -116,7 +137,8 @@ def looked_at(place: Path, heard: dict[str, bytes], whole: dict[str, bytes]) -> 
     there = tree(place)
     for name, data in there.items():
         done += data != heard.get(name)
-        seen["!half-written"] += int(data not in (heard.get(name), whole.get(name)) and not name.endswith("jsonl"))
+        whole_or_not = name.endswith("jsonl") or data in (heard.get(name), whole.get(name))
+        seen["!half-written"] += int(not whole_or_not)
     seen["!lost"] = len(heard.keys() - there.keys())
     seen["done"], seen["midway"] = done, int(0 < done < FILES)
     return seen
@@ -131,11 +153,16 @@ def laid_out(place: Path) -> None:
 
 
 def tree(place: Path) -> dict[str, bytes]:
-    """The files of a folder but those of the run and its ledgers; the report of the run last."""
-    found = (path for path in place.rglob("*.txt") if ".mondegreen-run" not in path.parts)
-    files = {str(path.relative_to(place)): path.read_bytes() for path in sorted(found)}
-    report = place / "out" / ".mondegreen-run" / "report.jsonl"
-    return files | ({"report.jsonl": stampless(report)} if report.exists() else {})
+    """The files of a folder and their ledgers, but of the run its report only."""
+    files: dict[str, bytes] = {}
+    for path in sorted(place.rglob("[!.]*.*")):
+        if path.is_file() and ".mondegreen-run" not in path.parts:
+            with suppress(FileNotFoundError):  # a ledger in which nothing was decided goes when it is closed
+                files[str(path.relative_to(place))] = path.read_bytes()
+    for report in (place / folder / ".mondegreen-run" / "report.jsonl" for folder in RUNS):
+        if report.exists():
+            files["report.jsonl"] = stampless(report)
+    return files
 
 
 def stampless(report: Path) -> bytes:
@@ -190,10 +217,11 @@ def gone(session: int) -> None:
 if "--small" in sys.argv:
     import program
 
+    program.KNOWN = (*program.KNOWN, ("a day", 0.95, "a week"), AGAIN)
     program.install()  # in the workers as well, which import this file
     if __name__ == "__main__":
         from mondegreen_tui.command import main as mondegreen
 
         mondegreen(sys.argv[2:])
 elif __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 60))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 60, tuple(sys.argv[2:]) or tuple(WAYS)))
