@@ -90,8 +90,9 @@ def stage(folder: Path) -> None:
     session, _ = ledger.resume(transcript, proposals)
     (folder / "built").write_text(str(time.process_time()))
     from mondegreen_tui.review.app import run_review
+    from mondegreen_tui.review.desk import Desk
 
-    run_review(session, title="talk.txt", output=folder / "out.txt", write=lambda: folder / "out.txt", ledger=ledger)
+    run_review(session, Desk("talk.txt", folder / "out.txt", lambda: folder / "out.txt"))
     ledger.close()
 
 

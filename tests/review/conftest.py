@@ -14,6 +14,7 @@ from mondegreen.formats.txt import read
 from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.sessions.session import Session
 from mondegreen_tui.review.app import ReviewApp
+from mondegreen_tui.review.desk import Desk
 
 SPEECH = (
     "Craig: today um I talk to Elia who made chat GPT with open Ai and Elia says hello\n\n"
@@ -66,7 +67,7 @@ def play():
         **given,
     ) -> ReviewApp:
         given = {"title": "talk.txt", "output": Path("talk.mended.txt"), "write": lambda: Path("x"), **given}
-        app = ReviewApp(session, **given)
+        app = ReviewApp(session, Desk(**given))
 
         async def act():
             async with app.run_test(size=size) as pilot:

@@ -15,6 +15,7 @@ from mondegreen import Corrector
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.reading import transcript_at
 from mondegreen_tui.review.app import ReviewApp
+from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.keymap import Keymap
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example" / "slow-machines-12.srt"
@@ -44,7 +45,7 @@ def session():
 async def picture(size, keys, *, colours=True, **given) -> str:
     """The screen after these keys."""
     os.environ |= {} if colours else {"NO_COLOR": "1"}
-    app = ReviewApp(session(), title=EXAMPLE.name, output=EXAMPLE.with_suffix(".mended.srt"), write=Path, **given)
+    app = ReviewApp(session(), Desk(EXAMPLE.name, EXAMPLE.with_suffix(".mended.srt"), Path, **given))
     os.environ.pop("NO_COLOR", None)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys.split())

@@ -13,6 +13,7 @@ from mondegreen.sessions.decision import Verdict
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.transcript import Draft
 from mondegreen_tui.review.app import ReviewApp
+from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.help_screen import HelpScreen
 from mondegreen_tui.review.keymap import pretty
@@ -152,7 +153,7 @@ def test_the_screen_opens_where_something_waits(session_of, play):
 
 
 def test_the_title_bar_says_what_is_not_saved(session_of, play, screen_text):
-    class Keeper:
+    class Unsynced:
         saved = False
 
     async def look(app, pilot):
@@ -160,7 +161,7 @@ def test_the_title_bar_says_what_is_not_saved(session_of, play, screen_text):
         await pilot.pause()
         assert "NOT SAVED" in screen_text(app)
 
-    play(session_of(), look=look, ledger=Keeper())
+    play(session_of(record=Unsynced()), look=look)
 
 
 def test_the_card_stands_beside_the_text_or_below_it(session_of, play):
@@ -213,7 +214,7 @@ def test_another_theme_is_seen_at_once(session_of, play):
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="eager tasks came with Python 3.12")
 def test_the_screen_opens_with_eager_tasks_as_the_real_loop_has_them(session_of):
-    app = ReviewApp(session_of(), title="t", output=Path("o"), write=lambda: Path("o"))
+    app = ReviewApp(session_of(), Desk("t", Path("o"), lambda: Path("o")))
 
     async def act():
         asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)

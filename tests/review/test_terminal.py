@@ -19,6 +19,7 @@ from mondegreen.formats.txt import read
 from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.sessions.session import Session
 from mondegreen_tui.review.app import run_review
+from mondegreen_tui.review.desk import Desk
 
 hostile = {hostile!r}
 transcript = read("N" + hostile + "ame: before Elia" + hostile + " and Elia after it\\n")
@@ -34,7 +35,7 @@ session = Session(transcript, proposals)
 {before}
 def write():
     return Path("out")
-outcome = run_review(session, title="talk" + hostile, output=Path("out" + hostile), write=write)
+outcome = run_review(session, Desk("talk" + hostile, Path("out" + hostile), write))
 print("ENDED", [(d.verdict.value, d.text == "Ilya" + hostile) for d in session.decisions], ascii(session.reading()))
 """
 HOSTILE = (

@@ -22,10 +22,14 @@ class Arriving(Writing):
     """Knows whether the engine still works, and how far it is."""
 
     ahead: Ahead | None = None
-    path = ""
     _stamp: tuple[int, int] | None = None
     _since = 0.0
     _last: Found | None = None
+
+    def on_mount(self) -> None:
+        """Begin to listen to it."""
+        if self.desk.ahead:
+            self.wait_for(self.desk.ahead)
 
     def wait_for(self, ahead: Ahead) -> None:
         """Take what the engine finds as it comes."""
@@ -74,12 +78,12 @@ class Arriving(Writing):
     def look_at_disk(self) -> None:
         """Say whether everything is on it, and whether the transcript there is still the one that was read."""
         super().look_at_disk()
-        stamp = _stamp(self.path)
+        stamp = _stamp(self.desk.path)
         self._stamp = self._stamp or stamp
         if stamp != self._stamp:
             self._stamp = stamp
             self.notice.alarm(
-                f"{self.path} has changed since it was read. Leave and open it again: decisions find their places."
+                f"{self.desk.path} has changed since it was read. Leave and open it again: decisions find their places."
             )
 
     def close_queue(self) -> None:

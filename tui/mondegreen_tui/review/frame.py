@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual import events
@@ -16,10 +16,10 @@ from mondegreen.sessions.session import Session
 from mondegreen_tui.review.bars import KeyLine, Notice, TopBar
 from mondegreen_tui.review.card import Card
 from mondegreen_tui.review.cards_view import CardsView
+from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.edit_line import EditLine
 from mondegreen_tui.review.galley import Galley
 from mondegreen_tui.review.help_screen import HelpScreen
-from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.palette import ReviewCommands
 from mondegreen_tui.review.part import Part
@@ -59,19 +59,19 @@ class Frame(Part, Screen[None]):
     .-cards TranscriptView { display: none; }
     """
 
-    def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
+    def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
-        self.keymap = keymap
-        self.target = target
-        self._saved = saved
+        self.session = session
+        self.desk = desk
+        self.keymap = desk.keymap
         self._laid_out = Size(0, 0)
         self.text = TranscriptView(Galley(session))
         self.cards = CardsView(session)
-        self.card = Card(keymap)
-        self.bar = TopBar(title)
+        self.card = Card(desk.keymap)
+        self.bar = TopBar(desk.title)
         self.notice = Notice()
         self.edit_line = EditLine()
-        self.key_line = KeyLine(keymap)
+        self.key_line = KeyLine(desk.keymap)
 
     def compose(self) -> ComposeResult:
         """From top to bottom; at the sides or below each other in the middle."""
@@ -90,7 +90,7 @@ class Frame(Part, Screen[None]):
 
     def look_at_disk(self) -> None:
         """Say whether everything is on it."""
-        self.bar.saved = self._saved()
+        self.bar.saved = getattr(self.session.record, "saved", True)
 
     def on_resize(self, event: events.Resize) -> None:
         """The card is laid out for the room there is. A size that is told twice is laid out and drawn once."""

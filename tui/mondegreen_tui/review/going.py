@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mondegreen.sessions.cards import Order, Queue
+from mondegreen.sessions.ledger import Elsewhere, Ledger
 from mondegreen.sessions.session import Session
 from mondegreen.sessions.totals import totals
 from mondegreen_tui.review.closing import Closing, nowhere
+from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
-from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.levels import Cards, Level, Places
 from mondegreen_tui.review.messages import CardPointed, Pointed, Scrolled
-
-if TYPE_CHECKING:
-    from mondegreen.shows.show import Show
 
 
 class Going(Frame):
     """Knows at which level the editor is, and what is looked at."""
 
-    show: Show | None = None
-    ledger = ""
-    unplaced: tuple[str, ...] = ()
-
-    def __init__(self, session: Session, title: str, target: str, saved: Callable[[], bool], keymap: Keymap) -> None:
-        super().__init__(session, title, target, saved, keymap)
-        self.session = session
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__(session, desk)
+        self.show = desk.show
         self.queue = Queue(session)
         self.at_places = Places(self.queue, self.text)
         self.at_cards = Cards(self.queue, self.cards)
@@ -45,9 +37,10 @@ class Going(Frame):
     def on_mount(self) -> None:
         """Begin at the first proposal that waits."""
         self.bar.count = count(self.session)
+        self.bar.elsewhere = isinstance(self.session.record, Elsewhere)
         self.begin()
-        if self.unplaced:
-            self.notice.alarm(f"The text has changed: {nowhere(self.unplaced)}")
+        if self.desk.unplaced:
+            self.notice.alarm(f"The text has changed: {nowhere(self.desk.unplaced)}")
 
     def begin(self) -> None:
         """Go to the first proposal that waits."""
@@ -88,9 +81,15 @@ class Going(Frame):
     def close_queue(self) -> None:
         """Say what it has come to, at the end of the queue."""
         teaches = self.show is not None and self.show.text != "-"
-        self.card.closing = Closing(
-            totals(self.session), self.target, self.ledger, tuple(self.learned), self.unplaced, teaches=teaches
-        )
+        learned, unplaced = tuple(self.learned), self.desk.unplaced
+        files = self.desk.output.name, self.ledger
+        self.card.closing = Closing(totals(self.session), *files, learned, unplaced, teaches=teaches)
+
+    @property
+    def ledger(self) -> str:
+        """The name of the file of decisions; empty where there is none."""
+        record = self.session.record
+        return record.journal.path.name if isinstance(record, Ledger) else ""
 
     # Levels
 

@@ -147,11 +147,12 @@ class Offering(Deciding):
         from mondegreen.switching import can_be_off, configuration_for, switch_off
 
         rule, places = self._waiting_of_rule()
+        path = self.desk.path
         try:
-            if not self.path or not can_be_off(self.path, rule):
+            if not path or not can_be_off(path, rule):
                 self.notice.say(f"{rule} is no rule that could be off; X says of one change that it is not wanted.")
-            elif self.confirmed("no_rule", f"switches the rule {rule} off here: in {configuration_for(self.path)}"):
-                place = switch_off(self.path, rule)
+            elif self.confirmed("no_rule", f"switches the rule {rule} off here: in {configuration_for(path)}"):
+                place = switch_off(path, rule)
                 self.learned.append(f"without the rule {rule}")
                 if places:
                     self.decide(Decision(places, Verdict.REJECTED))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from mondegreen.errors import MondegreenError
 from mondegreen.sessions.totals import Totals
@@ -48,11 +47,3 @@ def left_over(totals: Totals, left: int) -> str:
 
 class BrokenOffError(MondegreenError):
     """The screen ended, but not by leaving it; what was decided is in the ledger."""
-
-
-class Keeper(Protocol):
-    """As much of a ledger as the screen wants to know."""
-
-    @property
-    def saved(self) -> bool:
-        """Whether every decision is on the disk."""

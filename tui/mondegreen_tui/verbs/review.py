@@ -99,10 +99,11 @@ def _hand(*, plain: bool, served: bool) -> Callable[[str, str, str], Hand]:
 def _on_screen(path: str, keys: str, theme: str) -> Hand:
     """The screen, with the keys and the theme of these names or those that are configured."""
     from mondegreen_tui.review.app import run_review
+    from mondegreen_tui.review.desk import Desk
     from mondegreen_tui.review.keymap import keymap_near
     from mondegreen_tui.review.themes import theme_near
 
-    show_screen = partial(run_review, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
+    desk = partial(Desk, keymap=keymap_near(path, keys), theme=theme_near(path, theme))
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
         from mondegreen.shows.show import Show
@@ -111,7 +112,7 @@ def _on_screen(path: str, keys: str, theme: str) -> Hand:
         ahead = Ahead(asked.path, heard, asked.context, asked.least)
         with sitting(asked.path, asked.ledger, heard, or_look=True) as (session, unplaced):
             how |= {"write": partial(_write, asked.path, session, how["output"]), "show": Show.near(asked.path)}
-            return show_screen(session, ahead=ahead, path=asked.path, unplaced=unplaced, **how)
+            return run_review(session, desk(ahead=ahead, path=asked.path, unplaced=unplaced, **how))
 
     return review
 
