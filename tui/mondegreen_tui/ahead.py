@@ -54,9 +54,16 @@ class Found(NamedTuple):
 class Ahead:
     """The engine on one transcript. It begins with being asked for."""
 
-    def __init__(self, path: str, transcript: Transcript, context: Context, least: float) -> None:
-        self._job = (path, transcript, context, least)
+    def __init__(
+        self, path: str, transcript: Transcript, context: Context, least: float, *, at_once: bool = False
+    ) -> None:
+        self._job = (path, transcript, context, least, at_once)
         self._process: subprocess.Popen[bytes] | None = None
+
+    def anew(self) -> Ahead:
+        """The same, to be asked once more where something has been learned: for all of the text at once."""
+        path, transcript, context, least, _ = self._job
+        return Ahead(path, transcript, context, least, at_once=True)
 
     def found(self) -> Iterator[Found]:
         """What is found, as it comes; the last is whole. It blocks.
@@ -102,20 +109,26 @@ def main() -> None:
         os.nice(5)  # keys come first
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever else is printed is no answer
-    path, transcript, context, least = pickle.load(sys.stdin.buffer)  # noqa: S301 (what our own screen has written)
+    job = pickle.load(sys.stdin.buffer)  # noqa: S301 (what our own screen has written)
     try:
-        for found in _parts(path, transcript, context, least):
+        for found in _parts(*job):
             pickle.dump(found, answers)
             answers.flush()
     except MondegreenError as error:
         pickle.dump(error, answers)
 
 
-def _parts(path: str, transcript: Transcript, context: Context, least: float) -> Iterator[Found]:
+def _parts(
+    path: str,
+    transcript: Transcript,
+    context: Context,
+    least: float,
+    at_once: bool,  # noqa: FBT001 (a job is a tuple)
+) -> Iterator[Found]:
     from mondegreen_tui.recording import proposed
 
     length, took = len(transcript.text), 0.0
-    if length > LONG:
+    if length > LONG and not at_once:
         start = time.monotonic()
         head = beginning(transcript, HEAD)
         found = proposed(path, head, context, least, lambda _: None)

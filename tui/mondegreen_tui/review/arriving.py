@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from mondegreen.errors import MondegreenError
@@ -43,9 +45,14 @@ class Arriving(Writing):
         with suppress(RuntimeError):  # the screen is gone
             try:
                 for found in ahead.found():
-                    self.app.call_from_thread(self.arrived, found)
+                    self.app.call_from_thread(self._heard, ahead, partial(self.arrived, found))
             except MondegreenError as error:
-                self.app.call_from_thread(self.failed, error)
+                self.app.call_from_thread(self._heard, ahead, partial(self.failed, error))
+
+    def _heard(self, ahead: Ahead, answer: Callable[[], None]) -> None:
+        """Take an answer, unless another engine has been asked since."""
+        if ahead is self.ahead:
+            answer()
 
     def _estimate(self) -> None:
         """How far the engine is, as far as its first pages tell."""

@@ -158,6 +158,7 @@ WHILE_WRITING = {
     ),
     Purpose.PARAGRAPH: (("enter", "let it stand as it is typed"), ("esc", "leave it as it was")),
     Purpose.FIND: (("enter", "go to the next"), ("esc", "leave"), ("no words", "nothing is marked")),
+    Purpose.TERM: (("enter", "remember it in the show, and look again"), ("esc", "leave")),
     Purpose.FILTER: (
         ("enter", "show only these"),
         ("no words", "all"),

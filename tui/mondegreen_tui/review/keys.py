@@ -75,6 +75,7 @@ ACTS = (
     Act("order", ("s",), "The cards in another order", MOVE),
     Act("filter", ("f",), "Go only through some: a kind, a rule, undecided, >80", MOVE, "filter"),
     Act("find", ("/",), "Look for words, in the text and in what is proposed", LOOK, "find"),
+    Act("name", ("t",), "Name a term that is spoken here, and look again", LOOK, "name"),
     Act("next_match", ("m",), "The next find", LOOK, "", "match(1)"),
     Act("previous_match", ("M",), "The find before", LOOK, "", "match(-1)"),
     Act("line_down", ("j", "down"), "A line down", READ, "", "lines(1)", git=("down",)),

@@ -13,6 +13,7 @@ class Purpose(StrEnum):
     WORDS = "words"
     FIND = "find"
     FILTER = "filter"
+    TERM = "term"
     PARAGRAPH = "paragraph"
 
 

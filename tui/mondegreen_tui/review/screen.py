@@ -10,10 +10,10 @@ from mondegreen_tui.review.bindings import bindings
 from mondegreen_tui.review.completion import known_words
 from mondegreen_tui.review.keys import NEED_A_PROPOSAL, VERBS
 from mondegreen_tui.review.messages import Purpose, Written
-from mondegreen_tui.review.offering import Offering
+from mondegreen_tui.review.naming import Naming
 
 
-class ReviewScreen(Offering):
+class ReviewScreen(Naming):
     """Going, finding, writing, deciding, learning: each has a file of its own, in which it builds on the one before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -40,6 +40,8 @@ class ReviewScreen(Offering):
                 self.look_for(message.text)
             case Purpose.FILTER:
                 self.narrow(message.text)
+            case Purpose.TERM:
+                self.name_term(message.text)
             case Purpose.PARAGRAPH:
                 self.offer_terms(self.paragraph_written(message.text))
 
