@@ -1,28 +1,38 @@
-"""How fast names are found, and how fast the program starts: python tests/benchmarks/engine.py [WORDS] [FILE]
+"""How fast names are found, and how fast the program starts.
+
+    python tests/benchmarks/engine.py [WORDS] [FILE] [--json OUT]
 
 CPU time of one core and the most memory a process held, each row in a process of its own. First a text of so many words
 (200,000) in which hardly a window of words stands twice, for lists of 10 to 100,000 people and nothing else; then FILE,
-a text of your own, with 100 terms, all default kinds and the packs that it calls for; then `check` of a small file,
-with an empty cache and a full one.
+a text of your own, with 100 terms, all default kinds and the packs that it calls for, and beginnings of it; then
+`check` of a small file, with an empty cache and a full one. With --json the rows are also written to a file, for whoever draws
+them.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 ROOMS = [str(ROOT / room) for room in ("corrections", "dictionaries", "tui")]
 COUNTS = (10, 100, 1_000, 10_000, 100_000)
 SMALL = "so I talked to Ilya switzerberger about it and then we went to to the lab\n" * 8
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000)
+"""Words of FILE; what is longer than it is all of it, once."""
 RUNS = 5
+Rows = list[dict[str, Any]]
 
 
 def names() -> list[str]:
@@ -62,17 +72,18 @@ def terms_row(count: int, words: int) -> dict[str, float]:
     return {"made": made - start, "index": opened - made, "found": (ended - opened) * 1e6 / words, "memory": memory()}
 
 
-def text_row(path: str) -> dict[str, float]:
-    """What a text of one's own costs."""
+def text_row(path: str, most: int) -> dict[str, float]:
+    """What the first words of a text of one's own cost."""
     from mondegreen import Corrector
 
     text = Path(path).read_text("utf-8")
+    ends = [found.end() for found in islice(re.finditer(r"\S+", text), most)]
+    text = text[: ends[-1]]
     corrector = Corrector(terms=names()[:100])
     corrector.propose("warm up with Elia and switzerberger")
     start = process_time()
     corrector.propose(text)
-    words = len(text.split())
-    return {"words": words, "found": (process_time() - start) * 1e6 / words, "memory": memory()}
+    return {"words": len(ends), "found": (process_time() - start) * 1e6 / len(ends), "memory": memory()}
 
 
 def memory() -> float:
@@ -110,7 +121,7 @@ def cost(cache: str, *words: str) -> tuple[float, float]:
     return 1000 * used, 1000 * (perf_counter() - began)
 
 
-def start_up(folder: str) -> None:
+def start_up(folder: str) -> Rows:
     """Print what it costs to start."""
     small = Path(folder, "small.txt")
     small.write_text(SMALL)
@@ -119,37 +130,64 @@ def start_up(folder: str) -> None:
     shown = [("check, the first time ever", [cost(cache, "check", str(small))])]
     every = (["--version"], ["export", "-f", "txt", str(small)], ["check", str(small)])
     shown += [(words[0], [cost(cache, *words) for _ in range(RUNS)]) for words in every]
+    rows: Rows = []
     for name, costs in shown:
         used, wall = (min(each[place] for each in costs) for place in (0, 1))
         sys.stdout.write(f"| {name} | {used:.0f} ms | {wall:.0f} ms |\n")
+        rows.append({"command": name, "processor": used, "wall": wall})
+    return rows
 
 
-def main(words: int, path: str = "") -> None:
+def by_terms(folder: str, words: int) -> Rows:
+    """Print what lists of terms cost, each once with an empty cache and once with a full one."""
+    sys.stdout.write("| terms | corrector | index made | index opened | per million words | memory |\n")
+    sys.stdout.write("|---|---|---|---|---|---|\n")
+    rows: Rows = []
+    for count in COUNTS:
+        first, again = (row(f"{folder}/cache", "terms", count, words) for _ in range(2))
+        rows.append({"terms": count, **again, "index": first["index"], "opened": again["index"]})
+        sys.stdout.write(
+            f"| {count:,} | {1000 * again['made']:.0f} ms | {first['index']:.2f} s | {again['index']:.2f} s | "
+            f"{again['found']:.1f} s | {again['memory']:.0f} MB |\n"
+        )
+        sys.stdout.flush()
+    return rows
+
+
+def by_length(folder: str, path: str) -> Rows:
+    """Print what a text of one's own costs, and beginnings of it."""
+    sys.stdout.write(f"\n{Path(path).name}:\n\n| words | per million words | memory |\n|---|---|---|\n")
+    rows: Rows = []
+    for most in LENGTHS:
+        if rows and rows[-1]["words"] < most / 3:
+            break
+        found = row(f"{folder}/cache", "text", path, most)
+        rows.append(found)
+        sys.stdout.write(f"| {found['words']:,} | {found['found']:.1f} s | {found['memory']:.0f} MB |\n")
+        sys.stdout.flush()
+    return rows
+
+
+def main() -> None:
     """Measure and print the tables."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("words", type=int, nargs="?", default=200_000)
+    asked.add_argument("file", nargs="?", default="")
+    asked.add_argument("--json", type=Path, metavar="OUT")
+    given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        sys.stdout.write("| terms | corrector | index made | index opened | per million words | memory |\n")
-        sys.stdout.write("|---|---|---|---|---|---|\n")
-        for count in COUNTS:
-            first, again = (row(f"{folder}/cache", "terms", count, words) for _ in range(2))
-            sys.stdout.write(
-                f"| {count:,} | {1000 * again['made']:.0f} ms | {first['index']:.2f} s | {again['index']:.2f} s | "
-                f"{again['found']:.1f} s | {again['memory']:.0f} MB |\n"
-            )
-            sys.stdout.flush()
-        if path:
-            found = row(f"{folder}/cache", "text", path)
-            sys.stdout.write(
-                f"\n{Path(path).name}, {found['words']:,} words: {found['found']:.1f} s per million words, "
-                f"{found['memory']:.0f} MB\n"
-            )
-        start_up(folder)
+        terms = by_terms(folder, given.words)
+        lengths = by_length(folder, given.file) if given.file else []
+        body = {"words": given.words, "terms": terms, "lengths": lengths, "start": start_up(folder)}
+    if given.json:
+        given.json.write_text(json.dumps(body, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
     sys.path[:0] = ROOMS
     if sys.argv[1:2] == ["--row"]:
-        what, *given = sys.argv[2:]
-        measured = terms_row(int(given[0]), int(given[1])) if what == "terms" else text_row(given[0])
+        what, *words = sys.argv[2:]
+        measured = terms_row(int(words[0]), int(words[1])) if what == "terms" else text_row(words[0], int(words[1]))
         sys.stdout.write(json.dumps(measured))
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000, *sys.argv[2:3])
+        main()
