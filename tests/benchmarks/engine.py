@@ -5,8 +5,8 @@
 CPU time of one core and the most memory a process held, each row in a process of its own. First a text of so many words
 (200,000) in which hardly a window of words stands twice, for lists of 10 to 100,000 people and nothing else; then FILE,
 a text of your own, with 100 terms, all default kinds and the packs that it calls for, and beginnings of it; then
-`check` of a small file, with an empty cache and a full one. With --json the rows are also written to a file, for whoever draws
-them.
+`check` of a small file, with an empty cache and a full one. With --json what was measured is also written to a file,
+for whoever draws it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -158,8 +158,8 @@ def by_length(folder: str, path: str) -> Rows:
     """Print what a text of one's own costs, and beginnings of it."""
     sys.stdout.write(f"\n{Path(path).name}:\n\n| words | per million words | memory |\n|---|---|---|\n")
     rows: Rows = []
-    for most in LENGTHS:
-        if rows and rows[-1]["words"] < most / 3:
+    for shorter, most in pairwise((0, *LENGTHS)):
+        if rows and rows[-1]["words"] < shorter:
             break
         found = row(f"{folder}/cache", "text", path, most)
         rows.append(found)

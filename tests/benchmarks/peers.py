@@ -33,6 +33,9 @@ from typing import NamedTuple
 
 from rules import drawn
 
+UNASKED = 0.9
+FLOORS = (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
+"""Confidences from which Mondegreen's proposals are judged as well: what an editor is shown."""
 WORD = re.compile(r"\S+")
 BETWEEN_MARKS = re.compile(r"[^\W\d_]+(?:[ '][^\W\d_]+)*")
 
@@ -43,6 +46,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+    confidence: float = 1.0
 
 
 class Peer(NamedTuple):
@@ -56,7 +60,7 @@ class Peer(NamedTuple):
 
 def peers(notes: Path | None) -> Iterator[Peer]:
     """Those that are installed; what is missing is said."""
-    program = [sys.executable, "-m", "mondegreen", "check", "--format", "json", "--min-confidence", "0.9"]
+    program = [sys.executable, "-m", "mondegreen", "check", "--format", "json", "--min-confidence", str(FLOORS[-1])]
     if notes:
         yield Peer("mondegreen, with notes", version("mondegreen"), [*program, "--notes", str(notes)], from_findings)
     yield Peer("mondegreen", version("mondegreen"), program, from_findings)
@@ -89,7 +93,7 @@ def from_findings(text: str, said: str, file: Path) -> Iterator[Edit]:
     del text, file
     for line in said.splitlines():
         found = json.loads(line)
-        yield Edit(found["start"], found["end"], found["proposed"])
+        yield Edit(found["start"], found["end"], found["proposed"], found["confidence"])
 
 
 def from_file(text: str, said: str, file: Path) -> Iterator[Edit]:
@@ -164,6 +168,7 @@ class Row(NamedTuple):
         edits: How many changes it makes in the judged text, up to the last mark.
         good: How many of them are right.
         mended: How many of the marked errors are mended.
+        floors: The last three from other confidences on, where the tool says how sure it is.
     """
 
     name: str
@@ -173,6 +178,7 @@ class Row(NamedTuple):
     edits: int
     good: int
     mended: int
+    floors: dict[float, tuple[int, int, int]]
 
 
 def measured(peer: Peer, text: str, golds: list[dict[str, object]], words: int) -> Row:
@@ -184,8 +190,15 @@ def measured(peer: Peer, text: str, golds: list[dict[str, object]], words: int) 
         judge.write_text(text, "utf-8")
         start = min(run(peer.command, small)[1] for _ in range(3))
         million = (run(peer.command, large)[1] - start) * 1e6 / words
-        edits = peer.edits(text, run(peer.command, judge)[0], judge)
-        return Row(peer.name, peer.version, start, million, *judged(text, golds, edits))
+        edits = list(peer.edits(text, run(peer.command, judge)[0], judge))
+    floors = {floor: judged(text, golds, from_on(floor, edits)) for floor in FLOORS}
+    unsure = any(edit.confidence < 1 for edit in edits)
+    return Row(peer.name, peer.version, start, million, *floors[UNASKED], floors if unsure else {})
+
+
+def from_on(floor: float, edits: list[Edit]) -> list[Edit]:
+    """Those that are at least so sure."""
+    return [edit for edit in edits if edit.confidence >= floor]
 
 
 def main() -> None:
@@ -203,7 +216,8 @@ def main() -> None:
     rows = [measured(peer, text, golds, given.words) for peer in list(peers(given.notes))]
     shown(rows, given.words, wanted)
     if given.json:
-        body = {"words": given.words, "marked": wanted, "rows": [row._asdict() for row in rows]}
+        judged_words = len(text[: max(gold["end"] for gold in golds)].split())
+        body = {"words": given.words, "judged": judged_words, "marked": wanted, "rows": [row._asdict() for row in rows]}
         given.json.write_text(json.dumps(body, indent=1) + "\n", "utf-8")
 
 
