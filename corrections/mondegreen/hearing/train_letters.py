@@ -136,7 +136,7 @@ def main() -> None:
     shared = list(aligned([pair for pair in every if crc32(pair[0].encode()) % 10]))
     said = sorted({chunk for _, parts in shared for chunk in parts})
     number = {chunk: place for place, chunk in enumerate(said)}
-    examples = np.concatenate([windows(word) for word, _ in shared])
+    examples = windows([word for word, _ in shared])
     answers = np.array([number[chunk] for _, parts in shared for chunk in parts])
     model = Model(tuple(said), *fit(examples, answers, len(said)))
     guesses = model.readings([word for word, _ in held])

@@ -5,8 +5,6 @@ They are in `phrases.txt`, written from knowledge of the language; what is made 
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,7 +13,6 @@ from itertools import product
 import numpy as np
 
 from mondegreen.disk.store import code_of, kept, seal_of
-from mondegreen.hearing.arrays import scattered
 from mondegreen.mishearings.language import NONE, language
 from mondegreen_dictionaries import data_file
 
@@ -25,35 +22,51 @@ FIRM = 13.0
 """How improbable, in nats, the words that stand as they should must be together: *in a* alone proves nothing."""
 OPEN = (1, 2)
 """How many words of a phrase may be missing."""
-FEW = 1_000
-"""Hashes that are sought sooner than it is noted which heads there are."""
-BITS = 18
-HEAD = np.uint64(64 - BITS)
-"""All but so many bits of a hash are left out of its head, by which it is looked at before it is sought."""
 
 
 @dataclass(frozen=True)
-class Frame:
-    """Phrases of one shape: `before` words stand, then an open place, then `after` words.
+class Frames:
+    """Phrases with an open place, a row each, in the order of their rarest standing word.
 
-    `codes` are sorted hashes of the standing words; `missing` the numbers of the words that belong into the place.
+    Attributes:
+        standing: The numbers of the words that stand, filled up with `NONE`.
+        before: How many of them stand before the open place.
+        many: How many there are.
+        rarest: Which of them is the rarest.
+        alike: A number that rows share in which the same words stand around the same place.
+        missing: The numbers of the words that belong into the place, filled up with `NONE`.
+        firm: How improbable, in nats, the standing words are together.
     """
 
-    before: int
-    after: int
-    codes: np.ndarray
+    standing: np.ndarray
+    before: np.ndarray
+    many: np.ndarray
+    rarest: np.ndarray
+    alike: np.ndarray
     missing: np.ndarray
+    firm: np.ndarray
 
-    def likely(self, codes: np.ndarray) -> np.ndarray:
-        """The places of those of these hashes that may be among `codes`; where there are few, all of them may."""
-        return np.flatnonzero(self._heads[codes >> HEAD]) if len(codes) > FEW else np.arange(len(codes))
+    def having(self, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Rows whose rarest standing word is here, and the one beside it too: its place in `words`, and the row."""
+        keys = self.standing[np.arange(len(self.rarest)), self.rarest]
+        low, high = (np.searchsorted(keys, words, side) for side in ("left", "right"))
+        count = np.where(words >= 0, high - low, 0)
+        rows = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+        places = np.repeat(np.arange(len(words)), count)
+        beside, wanted = self._beside
+        near = np.clip(places + beside[rows], 0, len(words) - 1)
+        kept = words[near] == wanted[rows]
+        return places[kept], rows[kept]
 
     @cached_property
-    def _heads(self) -> np.ndarray:
-        """Which heads the codes have, for a quick look."""
-        heads = np.zeros(1 << BITS, bool)
-        heads[self.codes >> HEAD] = True
-        return heads
+    def _beside(self) -> tuple[np.ndarray, np.ndarray]:
+        """On which side of the rarest word another stands right beside it, -1 or 1, and which; 0 and itself if none."""
+        count = np.arange(len(self.rarest))
+        after = self.rarest >= self.before
+        left = self.rarest - np.where(after, self.before, 0) > 0
+        right = self.rarest + 1 < np.where(after, self.many, self.before)
+        side = np.where(left, -1, np.where(right, 1, 0))
+        return side, self.standing[count, self.rarest + side]
 
 
 def phrases() -> Iterator[tuple[str, ...]]:
@@ -64,59 +77,44 @@ def phrases() -> Iterator[tuple[str, ...]]:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
+def frames() -> Frames:
     """The shipped phrases by every place that may be open in them."""
     sources = (data_file("phrases.txt").read_bytes(), seal_of(data_file("language.npz")))
     sections = kept("phrases", (code_of("mishearings/frames.py"), *sources), _made)
-    codes = np.frombuffer(sections["codes"], np.uint64)
-    missing = np.frombuffer(sections["missing"], np.int64).reshape(-1, max(OPEN))
-    return tuple(
-        Frame(before, after, codes[low:high], missing[low:high])
-        for before, after, low, high in json.loads(bytes(sections["shapes"]))
-    )
+    return Frames(*(np.frombuffer(sections[name], kind).reshape(shape) for name, (kind, shape) in COLUMNS.items()))
+
+
+COLUMNS: dict[str, tuple[type[np.generic], tuple[int, ...]]] = {
+    "standing": (np.int32, (-1, LONGEST)),
+    "before": (np.int32, (-1,)),
+    "many": (np.int32, (-1,)),
+    "rarest": (np.int32, (-1,)),
+    "alike": (np.int32, (-1,)),
+    "missing": (np.int32, (-1, max(OPEN))),
+    "firm": (np.float32, (-1,)),
+}
+"""What is kept of the frames."""
 
 
 def _made() -> dict[str, bytes]:
     """What `frames` reads."""
-    shapes: dict[tuple[int, int], list[tuple[int, list[int]]]] = defaultdict(list)
-    for shape, row in _rows():
-        shapes[shape].append(row)
-    ends: list[tuple[int, int, int, int]] = []
-    codes: list[int] = []
-    missing: list[list[int]] = []
-    for (before, after), rows in shapes.items():
-        ends.append((before, after, len(codes), len(codes) + len(rows)))
-        for code, words in sorted(rows):
-            codes.append(code)
-            missing.append(words)
-    return {
-        "shapes": json.dumps(ends).encode(),
-        "codes": np.array(codes, np.uint64).tobytes(),
-        "missing": np.array(missing, np.int64).tobytes(),
-    }
+    rows = sorted(_rows(), key=lambda row: row[0][row[3]])
+    columns = zip(COLUMNS.items(), zip(*rows, strict=True), strict=True)
+    return {name: np.array(column, kind).tobytes() for (name, (kind, _)), column in columns}
 
 
-def _rows() -> Iterator[tuple[tuple[int, int], tuple[int, list[int]]]]:
-    """For each phrase and each open place: how many words stand before and after it, their hash, what is missing."""
-    known = language()
+def _rows() -> Iterator[tuple[list[int], int, int, int, int, list[int], float]]:
+    """For each phrase and each open place a row of the columns."""
+    known, alike = language(), dict[tuple[int, ...], int]()
     for words in phrases():
         numbers = known.ids(words)
         if not SHORTEST <= len(words) <= LONGEST or (numbers < 0).any():
             continue
         for size, at in product(OPEN, range(len(words))):
             standing = np.concatenate([numbers[:at], numbers[at + size :]])
-            if at + size <= len(words) and -known.alone[standing].sum() >= FIRM:
+            firm = float(-known.alone[standing].sum())
+            if at + size <= len(words) and firm >= FIRM:
                 missing = [*numbers[at : at + size].tolist(), *[NONE] * (max(OPEN) - size)]
-                code = int((shifted(standing) * factors()[: len(standing)]).sum(dtype=np.uint64))
-                yield (at, len(words) - at - size), (code, missing)
-
-
-def shifted(numbers: np.ndarray) -> np.ndarray:
-    """Numbers of words as hashes want them: none of them 0."""
-    return numbers.astype(np.uint64) + np.uint64(7)
-
-
-@cache
-def factors() -> np.ndarray:
-    """What the number of each word of a phrase is multiplied by."""
-    return scattered(np.arange(1, LONGEST + 1, dtype=np.uint64)) | np.uint64(1)
+                filled = [*standing.tolist(), *[NONE] * (LONGEST - len(standing))]
+                number = alike.setdefault((at, *filled), len(alike))
+                yield filled, at, len(standing), int(known.alone[standing].argmin()), number, missing, firm

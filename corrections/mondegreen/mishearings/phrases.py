@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, product
 from typing import NamedTuple
 
 import numpy as np
 
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
-from mondegreen.mishearings.frames import Frame, factors, frames, shifted
+from mondegreen.mishearings.frames import LONGEST, frames
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE
 from mondegreen.mishearings.track import Joint, Track
@@ -47,40 +46,41 @@ class Counted(NamedTuple):
 
 def in_phrases(track: Track) -> Guesses:
     """What would make a fixed phrase of what stands in a track."""
-    numbers = shifted(track.numbers)
     counted = Counted(*map(_counted, (track.joints >= Joint.GLUE, track.plain, track.rare(track.numbers, COMMON))))
-    shapes = product(frames(), HEARD)
-    rows = chain.from_iterable(_fitting(track, frame, size, numbers, counted) for frame, size in shapes)
-    return _sounding(track, list(rows))
+    places, rows = frames().having(track.numbers)
+    return _sounding(track, [row for size in HEARD for row in _fitting(track, size, places, rows, counted)])
 
 
 def _counted(marks: np.ndarray) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(marks)])
 
 
-def _fitting(track: Track, frame: Frame, size: int, numbers: np.ndarray, counted: Counted) -> Iterator[Row]:
-    """What stands in the open place of a phrase, and what belongs there."""
-    whole = frame.before + size + frame.after
-    starts = np.arange(max(0, len(numbers) - whole + 1))
-    starts = starts[counted.broken[starts + whole - 1] == counted.broken[starts]]
-    if not len(starts):
-        return
-    places = [*range(frame.before), *range(frame.before + size, whole)]
-    code = np.zeros(len(starts), np.uint64)
-    for factor, place in zip(factors(), places, strict=False):
-        code += numbers[starts + place] * factor
-    maybe = frame.likely(code)
-    low, high = (np.searchsorted(frame.codes, code[maybe], side) for side in ("left", "right"))
-    firsts = starts[maybe] + frame.before
+def _fitting(track: Track, size: int, places: np.ndarray, rows: np.ndarray, counted: Counted) -> Iterator[Row]:
+    """What stands in the open place of a phrase, and what belongs there.
+
+    `places` and `rows` say where the rarest standing words of which frames are.
+    """
+    known, numbers = frames(), track.numbers
+    starts = places - known.rarest[rows] - size * (known.rarest[rows] >= known.before[rows])
+    ends = starts + known.many[rows] + size
+    inside = np.flatnonzero((starts >= 0) & (ends <= len(numbers)))
+    for step in range(LONGEST):
+        row, at = rows[inside], starts[inside] + step + size * (step >= known.before[rows[inside]])
+        wanted = known.standing[row, step]
+        inside = inside[(wanted == NONE) | (numbers[np.minimum(at, len(numbers) - 1)] == wanted)]
+    starts, ends, rows = starts[inside], ends[inside], rows[inside]
+    firsts = starts + known.before[rows]
     free, rare = counted.plain, counted.rare
     telling = (free[firsts + size] - free[firsts] == size) & (rare[firsts + size] > rare[firsts])
-    for hit in np.flatnonzero((high > low) & telling):
-        first = int(firsts[hit])
-        stands = track.numbers[first : first + size].tolist()
-        wanted = frame.missing[low[hit] : high[hit]].tolist()
-        if [*stands, *[NONE] * (2 - size)] not in wanted and any(_differ(stands, new) for new in wanted):
-            firm = float(-track.language.alone[track.numbers[starts[maybe[hit]] + np.array(places)]].sum())
-            yield from (Row(first, first + size - 1, new[0], new[1], firm) for new in wanted if _differ(stands, new))
+    telling &= counted.broken[ends - 1] == counted.broken[starts]
+    hits = [
+        (first, row, numbers[first : first + size].tolist(), known.missing[row].tolist())
+        for first, row in zip(firsts[telling].tolist(), rows[telling].tolist(), strict=True)
+    ]
+    whole = {(first, known.alike[row]) for first, row, stands, new in hits if [*stands, *[NONE] * (2 - size)] == new}
+    for first, row, stands, new in hits:
+        if (first, known.alike[row]) not in whole and _differ(stands, new):
+            yield Row(first, first + size - 1, new[0], new[1], float(known.firm[row]))
 
 
 def _differ(stands: Sequence[int], new: Sequence[int]) -> bool:
