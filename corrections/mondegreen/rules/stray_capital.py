@@ -32,6 +32,8 @@ RATE, RETURNING = 0.003, 0.001
 
 Where capitals are random, 33 earnings calls and an interview have 0.0045 to 0.009 and 0.0014 to 0.004; in edited and
 in modern recognisers' text it is at most 0.002 and 0.0007."""
+HABITS = 6
+"""Nouns that an edited text can raise by habit, however short it is: the Court, the Witness, an Exhibit, Counsel."""
 WORTH_ASKING = 0.5
 FEW, UNSURE = 500, 0.7
 """In a text without punctuation of fewer words than these capitals may be random without showing it."""
@@ -54,6 +56,7 @@ FEW, UNSURE = 500, 0.7
         "And yet we know that But the human knows it yet but",
         "an Elio and a Jan spoke to the Krizhevskys",
         "RUN THE RUN",
+        "We saw the Court rise. Counsel asked the Witness for an Exhibit. It is no exhibit, the witness said in court.",
     ],
 )
 def stray_capital(passage: Passage) -> Iterator[Change]:
@@ -110,7 +113,8 @@ def _trust(passage: Passage, places: Sequence[int]) -> float:
     length = len(passage.tokens)
     if heads > len(nouns):
         return 0.0
-    if len(nouns) >= max(3, RATE * length) and returning >= max(2, RETURNING * length):
+    least = HABITS if passage.punctuated else 3
+    if len(nouns) >= max(least, RATE * length) and returning >= max(least - 1, RETURNING * length):
         return 1.0
     return 0.0 if passage.punctuated or length > FEW else UNSURE
 
