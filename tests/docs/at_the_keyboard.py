@@ -1,4 +1,4 @@
-"""Runs the program as the pages show it; where it opens a screen, somebody presses `q`.
+"""Runs the program as the pages show it; where it opens a screen, somebody presses `q`, and Ctrl-C where it serves one.
 
 `python at_the_keyboard.py review x.vtt` is `mondegreen review x.vtt` on a terminal, left at once.
 """
@@ -6,6 +6,8 @@
 import os
 import pty
 import select
+import signal
+import subprocess
 import sys
 import time
 
@@ -16,6 +18,8 @@ PATIENCE = 60
 
 def main(words: list[str]) -> int:
     """Run the program to its end; its exit code."""
+    if words[:1] == ["serve"]:
+        return served(words)
     if words[:1] != ["review"] or "--plain" in words:
         os.execv(PROGRAM[0], [*PROGRAM, *words])
     child, screen = pty.fork()
@@ -32,6 +36,15 @@ def main(words: list[str]) -> int:
         except OSError:  # the screen has closed
             return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return 124
+
+
+def served(words: list[str]) -> int:
+    """Run it until it has said where, and interrupt it."""
+    with subprocess.Popen([*PROGRAM, *words, "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
+        print(server.stdout.readline(), end="", flush=True)  # noqa: T201 (what it says)
+        server.send_signal(signal.SIGINT)
+        server.wait(PATIENCE)
+    return 0
 
 
 if __name__ == "__main__":

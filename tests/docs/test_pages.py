@@ -1,33 +1,45 @@
 """What the pages show is run, page by page, in a folder with the example files: tutorial, how-tos, shows, Python.
 
 A block `sh` or `python` is run; a block `text` right after it is what it says, `…` standing for anything; a block with
-a title is put into a file of that name.
+a title is put into a file of that name. A block `bash` needs what is not here, storage or a cluster: of it, verbs and
+options are looked at.
 """
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from mondegreen_tui.command import main
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = sorted([DOCS / "tutorial.md", DOCS / "dictionaries.md", DOCS / "python.md", *DOCS.glob("how-to/*.md")])
+PAGES = sorted([DOCS / "tutorial.md", DOCS / "dictionaries.md", DOCS / "python.md", DOCS / "ssh-and-screen-readers.md"])
+PAGES += sorted(DOCS.glob("how-to/*.md"))
 BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-WRAPPER = '#!/bin/sh\nexec "{python}" "{keyboard}" "$@"\n'
+PROGRAMS = {
+    "mondegreen": '#!/bin/sh\nexec "{python}" "{keyboard}" "$@"\n',
+    "ssh": '#!/bin/sh\nwhile :; do case $1 in -L) shift 2;; -*) shift;; *) break;; esac; done\nshift\nexec "$@"\n',
+}
+"""What stands on the path: the program, and an ssh that leads nowhere else."""
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A folder with the example files, and the program on the path."""
     shutil.copytree(DOCS / "example", tmp_path / "desk")
-    program = tmp_path / "bin" / "mondegreen"
-    program.parent.mkdir()
-    program.write_text(WRAPPER.format(python=sys.executable, keyboard=Path(__file__).with_name("at_the_keyboard.py")))
-    program.chmod(0o755)
+    (tmp_path / "bin").mkdir()
+    keyboard = Path(__file__).with_name("at_the_keyboard.py")
+    for name, script in PROGRAMS.items():
+        program = tmp_path / "bin" / name
+        program.write_text(script.format(python=sys.executable, keyboard=keyboard))
+        program.chmod(0o755)
     return tmp_path / "desk"
 
 
@@ -70,3 +82,21 @@ def test_a_page_does_what_it_shows(page: Path, desk: Path) -> None:
             said = run(language, body, desk)
         elif language == "text":
             assert shows(body, said), f"the page shows\n{body}\nand the program said\n{said}"
+
+
+def understood(words: list[str]) -> None:
+    """The verb and the options of a command are there."""
+    context = click.Context(main, info_name="mondegreen")
+    verb = main.get_command(context, words[0])
+    assert verb, words
+    verb.make_parser(click.Context(verb, parent=context)).parse_args(words[1:])
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))], ids=lambda page: page.stem)
+def test_what_needs_more_than_is_here_names_verbs_and_options_that_there_are(page: Path) -> None:
+    for language, title, body in BLOCK.findall(page.read_text("utf-8")):
+        if language in ("bash", "sh") and not title:
+            for line in body.replace("\\\n", " ").splitlines():
+                _, found, command = line.partition("mondegreen ")
+                if found and line.split()[0] in ("mondegreen", "ray", "ssh", ".venv/bin/mondegreen"):
+                    understood(shlex.split(command.partition(" > ")[0].partition("||")[0]))
