@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from mondegreen.errors import LedgerError, UnreadableError
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
-from mondegreen.sessions.decision import By, Verdict
+from mondegreen.sessions.decision import By, Decision, Verdict
 from mondegreen.sessions.ledger import digest, ledger_path, session_at
+from mondegreen.sessions.strokes import let_stand, next_stroke, take_back
 from reviews import TEXT, resumed, reviewed, rulings
 
 
@@ -58,6 +59,27 @@ class TestResuming:
         ledger, session, _ = resumed(path)
         with closing(ledger):
             assert rulings(session) == {}
+
+    def test_a_stroke_is_taken_back_in_one_piece_and_stands_again(self, path):
+        ledger, session, _ = resumed(path)
+        with closing(ledger):
+            session.accept((0,))
+            stroke(session, 2)
+        ledger, session, _ = resumed(path)
+        with closing(ledger):
+            assert [decision.places for decision in take_back(session)] == [(2,), (3,)]
+            assert [decision.places for decision in session.decisions] == [(0,)]
+        ledger, session, _ = resumed(path)
+        with closing(ledger):
+            assert [decision.places for decision in let_stand(session)] == [(2,), (3,)]
+            assert len(session.decisions) == 3
+
+    def test_decisions_of_ledgers_without_strokes_are_taken_back_one_by_one(self, path):
+        reviewed(path)
+        assert b"stroke" not in path.read_bytes()
+        ledger, session, _ = resumed(path)
+        with closing(ledger):
+            assert [len(take_back(session)) for _ in range(5)] == [1, 1, 1, 1, 0]
 
     def test_a_look_leaves_no_trace(self, path):
         ledger, _, _ = resumed(path)
@@ -105,9 +127,18 @@ class TestResuming:
             assert [decision.places for decision in session.decisions] == [(1,)]
 
 
+def stroke(session, place):
+    """Two places, decided in one stroke."""
+    number, places = next_stroke(session), (place, (place + 1) % len(session.proposals))
+    for each in places:
+        session.decide(Decision((each,), Verdict.REJECTED, stroke=number))
+
+
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["accept", "reject", "edit", "choose", "alike", "undo", "undo", "redo", "leave"]),
+        st.sampled_from(
+            ["accept", "reject", "edit", "choose", "alike", "stroke", "undo", "undo", "redo", "back", "again", "leave"]
+        ),
         st.integers(0, 8),
     ),
     max_size=30,
@@ -124,10 +155,10 @@ class TestReplay:
             for act, place in acts:
                 if act == "leave":
                     ledger.close()
-                    before, could = session, session.can_redo
+                    before, could = session, session.undone
                     ledger, session, _ = resumed(path)
                     self.same(before, session)
-                    assert session.can_redo == could
+                    assert session.undone == could
                 else:
                     self.press(session, act, place % len(session.proposals))
             ledger.close()
@@ -143,8 +174,11 @@ class TestReplay:
             "edit": lambda: session.edit((place,), "words \ud800 of\tmy own"),
             "choose": lambda: session.accept((place,), "other"),
             "alike": lambda: session.accept(session.alike(place)),
+            "stroke": lambda: stroke(session, place),
             "undo": session.undo,
             "redo": session.redo,
+            "back": lambda: take_back(session),
+            "again": lambda: let_stand(session),
         }[act]()
 
     @staticmethod

@@ -11,6 +11,7 @@ from mondegreen.proposal import Kind, Proposal
 from mondegreen.sessions.decision import Verdict
 from mondegreen.sessions.rewriting import rewrite, standing
 from mondegreen.sessions.session import Session
+from mondegreen.sessions.strokes import take_back
 
 SPEECH = "so um I met Elia, at york, and open Ai was near the the old town"
 FOUND = (("um", ""), ("Elia", "Ilya"), ("york", "work"), ("open Ai", "OpenAI"), ("the the", "the"))
@@ -111,6 +112,8 @@ def test_what_was_typed_is_what_stands_and_undo_leads_back(texts, answers):
         typed_over(talk, typed)
         assert "".join(stretch.text for stretch in standing(talk, 0, len(SPEECH))).split() == typed.split()
         assert talk.reading().split() == typed.split()
-    while talk.undo():
-        pass
+    steps = 0
+    while take_back(talk):
+        steps += 1
     assert talk.reading() == SPEECH
+    assert steps <= len(texts) + sum(map(bool, answers))

@@ -113,11 +113,11 @@ def test_what_cannot_be_recorded_does_not_happen(step):
     talk.accept((ELIA,))
     talk.accept((GPT,))
     talk.undo()
-    before = (talk.decisions, talk.can_redo, talk.reading())
+    before = (talk.decisions, talk.undone, talk.reading())
     record.full = True
     with pytest.raises(LedgerError):
         talk.reject((UM,)) if step == "decide" else getattr(talk, step)()
-    assert (talk.decisions, talk.can_redo, talk.reading()) == before
+    assert (talk.decisions, talk.undone, talk.reading()) == before
 
 
 def test_undo_gives_back_what_stood_before():
@@ -135,7 +135,7 @@ def test_redo_lets_a_decision_stand_again_until_another_is_taken():
     assert talk.redo() == decision
     talk.undo()
     talk.reject((GPT,))
-    assert not talk.can_redo
+    assert not talk.undone
     assert talk.redo() is None
 
 

@@ -53,7 +53,15 @@ def test_a_file_of_a_run(mondegreen, here):
 
 
 def test_a_record_of_a_ledger(mondegreen, here):
-    assert mondegreen("review", "--plain", "interview.txt", typed="a\nr\nu\nredo\nq\n").exit_code == 0
+    assert (
+        mondegreen(
+            "review",
+            "--plain",
+            "interview.txt",
+            typed="a\nr\nu\nredo\nE founder of OpenAI and\nfounders of OpenAI or\nq\n",
+        ).exit_code
+        == 0
+    )
     (here / "x.txt").write_text("with Elia of York\n")
     mondegreen("fix", "x.txt", "--in-place")
     found = []

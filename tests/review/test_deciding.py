@@ -130,7 +130,7 @@ def test_no_key_decides_while_a_line_is_written(session_of, play):
 
     play(session, "a", "u", "n", "e", look=look)
     assert session.decisions == ()
-    assert session.can_redo
+    assert session.undone
 
 
 def test_next_and_previous_go_through_all_of_them(session_of, play):

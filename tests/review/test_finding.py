@@ -100,7 +100,8 @@ def test_a_filter_holds_for_cards_and_undo_leads_out_of_it(session_of, play):
 
 def test_the_end_of_what_passes_a_filter_is_not_the_end_of_all(session_of, play, screen_text):
     async def look(app, pilot):
-        assert "The end; 5 are undecided." in screen_text(app)
+        assert "All that is um is decided; 5" in screen_text(app)
+        assert "f shows the others" in screen_text(app)
         await pilot.press("o")
         assert app.review.notice.text == "Nothing waits among um; f shows others."
 

@@ -21,12 +21,14 @@ def test_what_differs_becomes_decisions(session_of, play, screen_text):
         assert "Wrote 2 changes: today → tonight, Elia → Ilya" in app.review.notice.text
         assert "tonight um I talk to Ilya who" in screen_text(app)
         assert app.review.text.has_focus
-        await pilot.press("u", "u")
+        await pilot.press("u")
+        assert app.review.notice.text == "Undid: edited paragraph, 2 changes"
         assert "today um I talk to Elia who" in screen_text(app)
         await pilot.press("ctrl+r")
+        assert app.review.notice.text == "Redid: edited paragraph, 2 changes"
 
     play(session, "n", "E", look=look)
-    assert verdicts(session) == [((6,), Verdict.EDITED, "tonight")]
+    assert verdicts(session) == [((6,), Verdict.EDITED, "tonight"), ((ELIA,), Verdict.ACCEPTED, "Ilya")]
 
 
 def test_the_cursor_begins_at_the_current_proposal_and_escape_leaves_everything(session_of, play):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from pathlib import Path
 
@@ -173,6 +174,42 @@ def test_the_card_stands_beside_the_text_or_below_it(session_of, play):
         assert "2 Elijah 5 %" in app.review.card.render().plain
 
     play(session_of(), "n", look=look)
+
+
+def test_zoom_gives_the_text_the_room_of_the_card_and_back(session_of, play, screen_text):
+    async def look(app, pilot):
+        before = app.review.text.size
+        await pilot.press("z")
+        assert app.review.text.size.height == before.height - 1
+        assert app.review.text.size.width > before.width
+        assert re.search(r"um → ∅ +90 %  • undecided", screen_text(app))
+        await pilot.press("a", "z")
+        assert app.review.text.size == before
+
+    play(session_of(), look=look)
+
+
+def test_a_low_window_leaves_most_lines_to_the_text(session_of, play):
+    async def look(app, pilot):
+        assert app.review.text.size.height == 4
+        assert app.review.card.size.height == 3
+
+    play(session_of(), look=look, size=(40, 10))
+
+
+def test_keys_that_need_a_proposal_are_grey_where_there_is_none(session_of, play, screen_text):
+    async def look(app, pilot):
+        assert "E writes over a paragraph" in screen_text(app)
+        assert screen_text(app).splitlines()[-1].split()[:2] == ["u", "undo"]
+
+    play(session_of("talk to Elia", swaps=()), look=look)
+
+
+def test_the_card_says_at_its_foot_what_will_be_written(session_of, play, screen_text):
+    async def look(app, pilot):
+        assert "q leaves and writes talk.mended.txt" in screen_text(app)
+
+    play(session_of(), look=look)
 
 
 def test_the_current_proposal_stays_in_sight_when_the_window_changes(session_of, play, screen_text):

@@ -14,6 +14,7 @@ from mondegreen_tui.review.card import compact, full
 from mondegreen_tui.review.closing import Closing, summary
 from mondegreen_tui.review.facts import facts
 from mondegreen_tui.review.gutter import Gutter, clock
+from mondegreen_tui.review.keymap import Keymap
 
 UM, ELIA = 0, 1
 
@@ -52,7 +53,7 @@ def test_the_closing_words_have_the_sums_by_kind_and_what_comes_next(session_of)
     session = session_of()
     session.accept((ELIA, 4))
     session.reject((2,))
-    text = summary(Closing(totals(session), "out.txt", "out.jsonl", ("“elia” for “Ilya”",))).plain
+    text = summary(Closing(totals(session), "out.txt", "out.jsonl", ("“elia” for “Ilya”",)), Keymap()).plain
     assert re.search(r"✓ +✎ +✗ +•\nterm +2 +1 +3\n", text)
     for said in (
         "3 are undecided",
@@ -63,6 +64,11 @@ def test_the_closing_words_have_the_sums_by_kind_and_what_comes_next(session_of)
     ):
         assert said in text
     assert "out.jsonl" in text
+
+
+def test_the_closing_words_name_the_keys_that_are_on(session_of):
+    text = summary(Closing(totals(session_of()), "out.txt"), Keymap("git")).plain
+    assert "j goes round again" in text
 
 
 @pytest.mark.parametrize(

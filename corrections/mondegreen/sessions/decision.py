@@ -39,12 +39,14 @@ class Decision:
         verdict: What was decided.
         text: What shall stand there; None for the heard words.
         by: Whose hand.
+        stroke: Decisions of the same number, which is not 0, were one stroke of the hand, and are taken back together.
     """
 
     places: tuple[int, ...]
     verdict: Verdict
     text: str | None = None
     by: By = By.HAND
+    stroke: int = 0
 
     @property
     def ruling(self) -> Ruling:

@@ -213,7 +213,8 @@ def _lost(entry: Entry, found: Iterable[Proposal | None]) -> list[str]:
 def _entry(record: dict[str, Any]) -> Entry:
     """A decision of a record. Ledgers come by mail and by version control: nothing is taken for granted."""
     now = record["now"]
-    decision = Decision((), Verdict(record["verdict"]), None if now is None else _text(now), By(record["by"]))
+    stroke = _count(record.get("stroke", 0))  # the first ledgers know of none
+    decision = Decision((), Verdict(record["verdict"]), None if now is None else _text(now), By(record["by"]), stroke)
     return Entry(_count(record["number"]), decision, tuple(map(_kept, record["places"])))
 
 

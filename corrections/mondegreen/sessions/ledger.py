@@ -124,6 +124,7 @@ class Ledger:
                 "by": decision.by,
                 "places": [_place(session.transcript.text, session.proposals[place]) for place in decision.places],
             }
+            | ({"stroke": decision.stroke} if decision.stroke else {})
         )
 
     def undone(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from mondegreen.sessions.decision import Decision
 from mondegreen.sessions.session import Session
+from mondegreen.sessions.strokes import next_stroke
 from mondegreen.transcripts.edits import Edit, closed_up, moved, replaced
 
 WORD = re.compile(r"\S+")
@@ -58,7 +60,8 @@ def _edit(session: Session, place: int) -> Edit:
 def rewrite(session: Session, stretches: Sequence[Stretch], shown: str, typed: str) -> list[Decision]:
     """Take the decisions by which these stretches read as they were typed; the words count, not the space between them.
 
-    A word that is proposed, or was decided, is decided anew; all others are written by hand.
+    A word that is proposed, or was decided, is decided anew; all others are written by hand. Several decisions are one
+    stroke.
 
     Args:
         session: Whose text it is.
@@ -79,7 +82,8 @@ def rewrite(session: Session, stretches: Sequence[Stretch], shown: str, typed: s
         Edit(low, high, replaced(words[low:high], moved((h.edit for h in hunks if low <= h.low < high), -low)))
         for low, high in regions
     ]
-    return [_decided(session, placed, answer) for answer in answers]
+    stroke = next_stroke(session) if len(answers) > 1 else 0
+    return [_decided(session, placed, answer, stroke) for answer in answers]
 
 
 def _filled(session: Session, stretches: Sequence[Stretch], text: str) -> list[Decision]:
@@ -91,17 +95,17 @@ def _filled(session: Session, stretches: Sequence[Stretch], text: str) -> list[D
     return [session.write(stretches[0].start, stretches[-1].end, text)]
 
 
-def _decided(session: Session, placed: Sequence[tuple[Stretch, Span]], answer: Edit) -> Decision:
+def _decided(session: Session, placed: Sequence[tuple[Stretch, Span]], answer: Edit, stroke: int) -> Decision:
     """The decision by which these characters of the shown text become this one."""
     low, high, text = answer
     for stretch, bound in placed:
         if stretch.place is not None and bound == (low, high):
-            return session.decide(session.choice((stretch.place,), " ".join(text.split())))
+            return session.decide(replace(session.choice((stretch.place,), " ".join(text.split())), stroke=stroke))
     within = [(stretch, bound) for stretch, bound in placed if bound[0] < high and bound[1] > low]
     (first, (first_low, _)), (last, (_, last_high)) = within[0], within[-1]
     start = first.start + (low - first_low if first.place is None else 0)
     end = last.end - (last_high - high if last.place is None else 0)
-    return session.write(start, end, text)
+    return session.write(start, end, text, stroke)
 
 
 def _bounds(stretches: Iterable[Stretch]) -> list[Span]:

@@ -90,15 +90,16 @@ class Session:
         """Put words of the editor's own at these places; white space is one space each, as captions need it."""
         return self.decide(Decision(tuple(places), Verdict.EDITED, " ".join(text.split())))
 
-    def write(self, start: int, end: int, text: str) -> Decision:
+    def write(self, start: int, end: int, text: str, stroke: int = 0) -> Decision:
         """Put words of the editor's own in the place of these characters, of which nothing need be proposed.
 
-        What is proposed or was decided for any of them is not seen while these words stand.
+        What is proposed or was decided for any of them is not seen while these words stand. It is part of the stroke of
+        this number.
         """
         line = " ".join(text.split())
         place = self._slate.write(by_hand(start, self.transcript.text[start:end], line))
         try:
-            return self.decide(Decision((place,), Verdict.EDITED, line))
+            return self.decide(Decision((place,), Verdict.EDITED, line, stroke=stroke))
         except MondegreenError:
             self._slate.take_off()
             raise
@@ -151,9 +152,19 @@ class Session:
         return tuple(decision for decision, _ in self._done)
 
     @property
-    def can_redo(self) -> bool:
-        """Whether a decision was undone and none made since."""
-        return bool(self._undone)
+    def undone(self) -> tuple[Decision, ...]:
+        """The decisions that were undone, none having been made since; the last is the next to be redone."""
+        return tuple(self._undone)
+
+    @property
+    def last(self) -> Decision | None:
+        """The decision that would be undone."""
+        return self._done[-1][0] if self._done else None
+
+    @property
+    def last_undone(self) -> Decision | None:
+        """The decision that would be redone."""
+        return self._undone[-1] if self._undone else None
 
     def ruling(self, place: int) -> Ruling | None:
         """What was decided for a proposal; None while it is pending."""

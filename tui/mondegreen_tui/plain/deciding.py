@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mondegreen.sessions.decision import Decision, Verdict
+from mondegreen.sessions.strokes import let_stand, take_back
 from mondegreen_tui.output import counted
 from mondegreen_tui.plain.going import Going
 from mondegreen_tui.plain.lines import say
@@ -62,19 +65,20 @@ class Deciding(Going):
 
     def undo(self) -> None:
         """Take the last decision back, and go there."""
-        self._revised(self.session.undo(), "Undid", "There is nothing to take back.")
+        self._revised(take_back(self.session), "Undid", "There is nothing to take back.")
 
     def redo(self) -> None:
         """Let it stand again, and go there."""
-        self._revised(self.session.redo(), "Redid", "There is nothing to redo.")
+        self._revised(let_stand(self.session), "Redid", "There is nothing to redo.")
 
-    def _revised(self, decision: Decision | None, said: str, nothing: str) -> None:
-        if decision is None:
+    def _revised(self, stroke: Sequence[Decision], said: str, nothing: str) -> None:
+        if not stroke:
             say(nothing)
             return
-        say(f"{said}. {self.telling.decision(decision)}.")
-        seen = [place for place in decision.places if place in self.session.places]
-        self.go(self.seen(seen[0] if seen else decision.places[0]), "")
+        say(f"{said}. {'. '.join(map(self.telling.decision, stroke))}.")
+        places = [place for decision in stroke for place in decision.places]
+        seen = [place for place in places if place in self.session.places]
+        self.go(self.seen(seen[0] if seen else places[0]), "")
 
 
 def fit(words: str) -> bool:

@@ -103,7 +103,9 @@ class ReviewApp(Listening):
         written, trouble = attempted(self._write) if wanted else (None, "")
         if trouble and not self._warned:
             self._warned = True
-            self.review.notice.alarm(f"{trouble} Your decisions are kept; q tries once more and leaves.")
+            self.review.notice.alarm(
+                f"{trouble} Your decisions are kept; {self.review.key('leave')} tries once more and leaves."
+            )
             return
         learned = tuple(self.review.learned)
         self.outcome = Outcome(count(self.session), written, trouble, totals(self.session), learned)

@@ -11,7 +11,7 @@ from textual.style import Style
 from mondegreen_tui.review.closing import KEY, MUTED
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.keymap import Keymap
-from mondegreen_tui.review.keys import ACTS, Act
+from mondegreen_tui.review.keys import ACTS, NEED_A_PROPOSAL, Act
 from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.part import Part
 from mondegreen_tui.review.wording import shortened
@@ -36,7 +36,7 @@ class TopBar(Part):
         """One line; the title gives way first, then the progress."""
         count = self.count
         figures = Content.assemble(
-            (f"only {shortened(self.only, 20)}  " if self.only else "", "bold reverse"),
+            *(((f" only {shortened(self.only, 20)} ", "bold reverse"), "  ") if self.only else ()),
             (f"{count.decided:,}/{count.total:,}", "bold"),
             (f"  ✓ {count.accepted + count.edited:,}", "$text-success"),
             (f"  ✗ {count.rejected:,}", "$text-error"),
@@ -71,7 +71,7 @@ class Notice(Part):
 
     DEFAULT_CSS = """
     Notice {
-        height: 1; padding: 0 2; color: $foreground 80%;
+        height: 1; padding: 0 2; background: $panel; color: $foreground 80%;
         &.-alarm { background: $error; color: $foreground; text-style: bold; height: auto; max-height: 3; }
         &.-asks { background: $primary 30%; color: $foreground; text-style: bold; height: auto; max-height: 4; }
         &.-alarm:ansi { background: ansi_red; color: ansi_bright_white; }
@@ -106,6 +106,7 @@ class KeyLine(Part):
     writing: reactive[Purpose | None] = reactive(None)
     idle: reactive[frozenset[str]] = reactive(frozenset())
     at_cards: reactive[bool] = reactive(default=False)
+    nothing: reactive[bool] = reactive(default=False)
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
@@ -119,18 +120,22 @@ class KeyLine(Part):
         always = [self._shown(act) for act in (help_, leave)]
         room = self.size.width - sum(each.cell_length + len(GAP) for each in always)
         shown: list[Content] = []
-        for act in sorted(rest, key=lambda act: act.name in self.idle):
+        for act in sorted(rest, key=self._idle):
             label = self._shown(act)
             if label.cell_length + len(GAP) <= room:
                 room -= label.cell_length + len(GAP)
                 shown.append(label)
         return Content(GAP).join((*shown, *always))
 
+    def _idle(self, act: Act) -> bool:
+        """Whether it has nothing to do: there is no sound, or nothing is proposed."""
+        return act.name in self.idle or (self.nothing and act.verb in NEED_A_PROPOSAL)
+
     def _shown(self, act: Act) -> Content:
         """A key and a word for what it does; it knows its action, so that a click finds it."""
         label = AT_CARDS.get(act.name, act.label) if self.at_cards else act.label
         content = labelled(self._keymap.shown(act), label).stylize(Style.from_meta({"pressed": act.action_for()}))
-        return content.stylize(IDLE) if act.name in self.idle else content
+        return content.stylize(IDLE) if self._idle(act) else content
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a key is as good as the key."""

@@ -17,6 +17,7 @@ from mondegreen.sessions.decision import Ruling
 from mondegreen.shows.past import NOTHING as NEVER_SEEN
 from mondegreen.shows.past import Past
 from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_summary, summary
+from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Facts
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import act_named
@@ -47,8 +48,11 @@ class Card(Part):
     compact: reactive[bool] = reactive(default=False, repaint=False)
     reading: reactive[float | None] = reactive(None, repaint=False)
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._keymap = keymap = desk.keymap
+        leave = keymap.shown(act_named("leave"))
+        self._foot = Content.styled(f"{leave} leaves and writes {shortened(desk.output.name, LONGEST)}", MUTED)
         self._lines: list[Strip] = []
         self._hint = Content("  ").join(
             Content.assemble((keymap.shown(act_named(name)), KEY), (f" {label}", MUTED)) for name, label in OFFERS
@@ -74,17 +78,34 @@ class Card(Part):
         return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def _drawn(self) -> list[Strip]:
-        return Visual.to_strips(self, self.render(), self.size.width, self.size.height, self.visual_style)
+        """All lines; at the bottom, where there is room, those that say what will be written."""
+        width, height = self.size
+        lines, foot = (
+            Visual.to_strips(self, content, width, None, self.visual_style) for content in (self.render(), self._foot)
+        )
+        gap = height - len(lines) - len(foot)
+        if self.compact or self.closing or gap < 1:
+            return lines
+        return [*lines, *[Strip.blank(width, self.visual_style.rich_style)] * gap, *foot]
 
     def render(self) -> Content:
         """The card, as wide or as short as there is room for."""
         if self.closing:
-            return (compact_summary if self.compact else summary)(self.closing)
+            return (compact_summary if self.compact else summary)(self.closing, self._keymap)
         if self.facts is None and self.reading is not None:
             return Content("The text is being read; the first proposals come in a moment. You can read it too.")
         if self.facts is None:
-            return Content("There is nothing to decide: nothing was found that could be misheard.")
+            return nothing_to_decide(self._keymap)
         return compact(self.facts, self.size.width) if self.compact else full(self.facts, self.size.width) + self._hint
+
+
+def nothing_to_decide(keymap: Keymap) -> Content:
+    """Said where nothing is proposed, with what can be done all the same."""
+    does = (("paragraph", "writes over a paragraph"), ("find", "looks for words"), ("help", "tells all keys"))
+    keys = (Content.assemble((keymap.shown(act_named(name)), KEY), f" {what}") for name, what in does)
+    return Content("\n").join(
+        ("There is nothing to decide: nothing was found that could be misheard.", Content(""), *keys)
+    )
 
 
 def state(ruling: Ruling | None) -> tuple[str, str]:
@@ -155,7 +176,6 @@ def full(shown: Facts, width: int) -> Content:
     details = (
         ("kind", str(proposal.kind)),
         ("rule", safe_line(proposal.rule)),
-        ("sure", percent(proposal.confidence)),
         ("alike", alike(shown)),
         *((("before", before(shown.past)),) if shown.past != NEVER_SEEN else ()),
         *(("also", shortened(rival, LONGEST)) for rival in proposal.rivals[:3]),
@@ -181,7 +201,7 @@ def compact(shown: Facts, width: int) -> Content:
     proposal = shown.proposal
     words = heard_and_proposed(proposal, shown.ruling, max(12, width // 3))
     about = (position(shown), str(proposal.kind), safe_line(proposal.rule), alike(shown))
-    status = Content.assemble(state(shown.ruling))
+    status = Content.assemble((f"{percent(proposal.confidence)}  ", MUTED), state(shown.ruling))
     readings = Content("   ").join(
         Content.assemble(
             (f"{number} ", KEY),

@@ -10,6 +10,8 @@ from textual.content import Content
 
 from mondegreen.sessions.decision import Verdict
 from mondegreen.sessions.totals import Totals
+from mondegreen_tui.review.keymap import Keymap
+from mondegreen_tui.review.keys import act_named
 from mondegreen_tui.review.outcome import left_over
 from mondegreen_tui.review.wording import quoted, shortened
 
@@ -36,6 +38,7 @@ class Closing:
         learned: What was remembered, in words.
         unplaced: Heard words of earlier decisions that stand nowhere any more.
         teaches: Whether there is a show that could remember terms.
+        only: The filter of which all is decided; empty where there is none, or something of it waits.
     """
 
     totals: Totals
@@ -44,6 +47,7 @@ class Closing:
     learned: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     teaches: bool = False
+    only: str = ""
 
     @property
     def outcomes(self) -> Counter[Verdict | None]:
@@ -58,10 +62,12 @@ class Closing:
     @property
     def says(self) -> str:
         """The first line."""
+        if self.left and self.only:
+            return f"All that is {shortened(self.only, 40)} is decided; {self.left:,} others are not."
         return f"The end; {self.left:,} are undecided." if self.left else "Everything is decided."
 
 
-def summary(closing: Closing) -> Content:
+def summary(closing: Closing, keymap: Keymap) -> Content:
     """Beside the text."""
     learned = [f"learned {shortened(each, LONGEST)}" for each in closing.learned[-FEW:]]
     return Content("\n").join(
@@ -73,7 +79,7 @@ def summary(closing: Closing) -> Content:
             *([Content(left_over(closing.totals, closing.left)), Content("")] if closing.left else []),
             *([*map(Content, learned), Content("")] if learned else []),
             *([Content(nowhere(closing.unplaced)), Content("")] if closing.unplaced else []),
-            *_what_next(closing),
+            *_what_next(closing, keymap),
         )
     )
 
@@ -94,18 +100,23 @@ def _table(totals: Totals) -> Iterator[Content]:
         yield Content.assemble((f"{kind:<11}", MUTED), *cells)
 
 
-def _what_next(closing: Closing) -> Iterator[Content]:
-    if closing.left:
-        yield Content.assemble(("o", KEY), " goes round again for the undecided")
+def _what_next(closing: Closing, keymap: Keymap) -> Iterator[Content]:
+    def key(name: str, does: str) -> Content:
+        return Content.assemble((keymap.shown(act_named(name)), KEY), f" {does}")
+
+    if closing.left and closing.only:
+        yield key("filter", "shows the others")
+    elif closing.left:
+        yield key("next_open", "goes round again for the undecided")
     if closing.teaches:
-        yield Content.assemble(("g", KEY), " remembers terms of it, one by one")
-    yield Content.assemble(("q", KEY), f" writes {shortened(closing.writes, LONGEST)}")
-    yield Content.assemble(("u", KEY), " takes the last one back")
+        yield key("remember", "remembers terms of it, one by one")
+    yield key("leave", f"writes {shortened(closing.writes, LONGEST)}")
+    yield key("undo", "takes the last one back")
     if closing.ledger:
         yield Content.assemble((f"decisions are in {shortened(closing.ledger, LONGEST)}", MUTED))
 
 
-def compact_summary(closing: Closing) -> Content:
+def compact_summary(closing: Closing, keymap: Keymap) -> Content:
     """The same below the text."""
     outcomes = closing.outcomes
     figures = [
@@ -114,6 +125,6 @@ def compact_summary(closing: Closing) -> Content:
         if outcomes[verdict]
         for part in ((f"{name} {outcomes[verdict]:,}", style), "   ")
     ]
-    last = Content("  ").join(_what_next(closing))
+    last = Content("  ").join(_what_next(closing, keymap))
     lines = [Content.assemble((closing.says, "bold")), Content.assemble(*figures), last]
     return Content("\n").join([*lines, *([Content(left_over(closing.totals, closing.left))] if closing.left else [])])

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from mondegreen.errors import MondegreenError
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
+from mondegreen.sessions.strokes import let_stand, take_back
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.arriving import Arriving
 from mondegreen_tui.review.facts import count
 
-NO_DECISION = Decision((), Verdict.REJECTED)
-"""What the session had to take back, or to do again, when there was nothing."""
-Saying = Callable[[Session, Decision], str]
+Stroke = tuple[Decision, ...]
+Saying = Callable[[Session, Stroke], str]
+Decided = TypeVar("Decided", Decision, Stroke)
 
 
 class Deciding(Arriving):
@@ -48,40 +50,44 @@ class Deciding(Arriving):
         if any(self.session.ruling(place) != decision.ruling for place in decision.places):
             if not self._asked(lambda: self.session.decide(decision)):
                 return
-            self._show(decision)
-            self.notice.say(f"{wording.decided(self.session, decision)}  (u takes it back)")
+            self.show_changed((decision,))
+            self.notice.say(f"{wording.decided(self.session, decision)}  ({self.key('undo')} takes it back)")
         if self.level.go_on():
             self.look()
         else:
             self.go(self.current)
             self.close_queue()
 
-    def _asked(self, asking: Callable[[], Decision | None]) -> Decision | None:
+    def _asked(self, asking: Callable[[], Decided]) -> Decided | None:
         """What the session answers. What could not be kept was not decided and is not shown as if it were."""
         try:
-            return asking() or NO_DECISION
+            return asking()
         except MondegreenError as error:
+            self.text.anew()
+            self.bar.count = count(self.session)
             self.notice.alarm(f"Nothing was decided. {error}")
             return None
 
-    def _show(self, decision: Decision) -> None:
-        self.text.changed(decision.places)
-        self.cards.changed(decision.places)
+    def show_changed(self, decisions: Iterable[Decision]) -> None:
+        """Draw anew what was decided."""
+        places = [place for decision in decisions for place in decision.places]
+        self.text.changed(places)
+        self.cards.changed(places)
         self.bar.count = count(self.session)
 
     def action_undo(self) -> None:
         """Take the last decision back and go there."""
-        self._revise(self.session.undo, wording.taken_back, "There is nothing to take back.")
+        self._revise(take_back, wording.taken_back, "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Let it stand again and go there."""
-        self._revise(self.session.redo, wording.again, "There is nothing that was taken back.")
+        self._revise(let_stand, wording.again, "There is nothing that was taken back.")
 
-    def _revise(self, asking: Callable[[], Decision | None], said: Saying, nothing: str) -> None:
-        decision = self._asked(asking)
-        if decision is NO_DECISION:
+    def _revise(self, asking: Callable[[Session], Stroke], said: Saying, nothing: str) -> None:
+        stroke = self._asked(lambda: asking(self.session))
+        if stroke:
+            self.show_changed(stroke)
+            self.notice.say(said(self.session, stroke))
+            self.go(min(stroke[0].places, key=lambda place: abs(place - self.current)))
+        elif stroke is not None:
             self.notice.say(nothing)
-        elif decision:
-            self._show(decision)
-            self.notice.say(said(self.session, decision))
-            self.go(min(decision.places, key=lambda place: abs(place - self.current)))

@@ -111,11 +111,13 @@ class Finding(Going):
         elif self.queue.filter == EVERYTHING:
             self.notice.say("Everything is shown.")
         else:
-            self.notice.say(f"Only {self.queue.filter.text}: {wanted:,} of {len(self.session.places):,} (f changes it)")
+            how_many = f"{wanted:,} of {len(self.session.places):,}"
+            self.notice.say(f"Only {self.queue.filter.text}: {how_many} ({self.key('filter')} changes it)")
         self.bar.only = self.queue.filter.text
         if not self.queue.passes(self.current):
-            there = self.queue.waiting(self.current) or self.queue.step(self.session.places[0], 1)
-            self.level.show(self.session.places[0] if there is None else there)
+            waiting, first = self.queue.waiting(self.current), self.session.places[0]
+            there = waiting if waiting is not None else self.queue.step(first, 1)
+            self.level.show(first if there is None else there)
         if self.level is self.at_cards:
             self.at_cards.deal(self.current)
         self.look()

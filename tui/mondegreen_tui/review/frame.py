@@ -20,6 +20,7 @@ from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.edit_line import EditLine
 from mondegreen_tui.review.galley import Galley
 from mondegreen_tui.review.help_screen import HelpScreen
+from mondegreen_tui.review.keys import act_named
 from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.palette import ReviewCommands
 from mondegreen_tui.review.part import Part
@@ -27,6 +28,8 @@ from mondegreen_tui.review.transcript_view import TranscriptView
 
 NARROW = 100
 """Columns below which the card stands under the text."""
+LOW = 16
+"""Lines below which that card has three of them."""
 LOOK_EVERY = 0.5
 """Seconds between looks whether everything is on the disk."""
 
@@ -43,12 +46,16 @@ class Frame(Part, Screen[None]):
     BLANK = True
     COMMANDS: ClassVar[set[Any]] = {ReviewCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual declares it)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "TranscriptView"
     SCOPED_CSS = False  # or the classes of the screen itself would not be seen
     CSS = """
     #body { height: 1fr; layout: horizontal; }
     .-narrow #body { layout: vertical; }
     .-narrow Card { width: 1fr; max-width: 100%; height: 5; padding: 0 2; }
+    .-narrow.-low Card { height: 3; }
+    .-zoomed #body { layout: vertical; }
+    .-zoomed Card { width: 1fr; max-width: 100%; height: 1; padding: 0 2; }
     EditLine { padding: 0 2; }
     .-writing EditLine { display: block; }
     .-writing Notice { display: none; }
@@ -67,7 +74,7 @@ class Frame(Part, Screen[None]):
         self._laid_out = Size(0, 0)
         self.text = TranscriptView(Galley(session))
         self.cards = CardsView(session)
-        self.card = Card(desk.keymap)
+        self.card = Card(desk)
         self.bar = TopBar(desk.title)
         self.notice = Notice()
         self.edit_line = EditLine()
@@ -94,10 +101,22 @@ class Frame(Part, Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The card is laid out for the room there is. A size that is told twice is laid out and drawn once."""
-        self.card.compact = event.size.width < NARROW
+        self._lay_out(event.size.width)
         if event.size == self._laid_out:
             event.prevent_default()
         self._laid_out = event.size
+
+    def _lay_out(self, width: int) -> None:
+        self.card.compact = width < NARROW or self.has_class("-zoomed")
+
+    def action_zoom(self) -> None:
+        """Give the text all the room but a line, or the card its place again."""
+        self.toggle_class("-zoomed")
+        self._lay_out(self.size.width)
+
+    def key(self, name: str) -> str:
+        """The key of an act, as people write it."""
+        return self.keymap.shown(act_named(name))
 
     @property
     def writing(self) -> bool:

@@ -72,6 +72,7 @@ class Going(Frame):
     def look(self) -> None:
         """Say on the card what is looked at."""
         self.card.closing = None
+        self.key_line.nothing = not self.session.places
         self.card.facts = self.told(self.level.facts) if self.session.places else None
 
     def told(self, facts: Facts) -> Facts:
@@ -83,7 +84,13 @@ class Going(Frame):
         teaches = self.show is not None and self.show.text != "-"
         learned, unplaced = tuple(self.learned), self.desk.unplaced
         files = self.desk.output.name, self.ledger
-        self.card.closing = Closing(totals(self.session), *files, learned, unplaced, teaches=teaches)
+        only = "" if self._waits else self.queue.filter.text
+        self.card.closing = Closing(totals(self.session), *files, learned, unplaced, teaches=teaches, only=only)
+
+    @property
+    def _waits(self) -> bool:
+        """Whether anything that passes the filter is undecided."""
+        return any(map(self.queue.passes, self.session.pending))
 
     @property
     def ledger(self) -> str:
@@ -131,7 +138,11 @@ class Going(Frame):
 
     def _open(self, by: int) -> None:
         only = self.queue.filter.text
-        nothing = f"Nothing waits among {only}; f shows others." if only else "Nothing waits for a decision."
+        nothing = (
+            f"Nothing waits among {only}; {self.key('filter')} shows others."
+            if only
+            else "Nothing waits for a decision."
+        )
         self.notice.say("" if self.level.go_on(by) else nothing)
         self.look()
 

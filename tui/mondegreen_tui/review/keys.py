@@ -85,6 +85,7 @@ ACTS = (
     Act("page_down", ("pagedown",), "A page down", READ, "", "pages(1)"),
     Act("page_up", ("pageup",), "A page up", READ, "", "pages(-1)"),
     Act("here", (".",), "Back to the current proposal", READ),
+    Act("zoom", ("z",), "The text alone with one line of the card, or all again", READ),
     Act("help", ("?",), "These keys", ELSE, "keys"),
     Act("palette", (":", "ctrl+p"), "Find a command by its name", ELSE, "", "app.command_palette"),
     Act("leave", ("q",), "Leave; every decision is kept already", ELSE, "quit"),

@@ -15,7 +15,6 @@ from mondegreen.sessions.session import Session
 from mondegreen.shows.learning import Offer
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.deciding import Deciding
-from mondegreen_tui.review.keys import act_named
 from mondegreen_tui.safe import safe_line
 
 
@@ -27,7 +26,7 @@ class Offering(Deciding):
 
     def confirmed(self, name: str, would: str) -> bool:
         """Whether this was just asked, and the key of this act is pressed again; else it is asked now."""
-        question = f"{self.keymap.shown(act_named(name))} again {would}"
+        question = f"{self.key(name)} again {would}"
         if self.notice.text == safe_line(question):
             return True
         self.notice.ask(question)
@@ -102,8 +101,7 @@ class Offering(Deciding):
         if offers and else_say:
             self._ask(next((offer for offer in offers if offer not in self._seen), offers[0]))
         elif offers:
-            key = self.keymap.shown(act_named("remember"))
-            self.notice.say(f"{said}  {key} remembers {_plain(offers[0].says)}")
+            self.notice.say(f"{said}  {self.key('remember')} remembers {_plain(offers[0].says)}")
             self._offers = {self.notice.text: offers[0]}
         elif else_say:
             self.notice.say(else_say)
@@ -150,7 +148,9 @@ class Offering(Deciding):
         path = self.desk.path
         try:
             if not path or not can_be_off(path, rule):
-                self.notice.say(f"{rule} is no rule that could be off; X says of one change that it is not wanted.")
+                self.notice.say(
+                    f"{rule} is no rule that could be off; {self.key('never')} says that one change is not wanted."
+                )
             elif self.confirmed("no_rule", f"switches the rule {rule} off here: in {configuration_for(path)}"):
                 place = switch_off(path, rule)
                 self.learned.append(f"without the rule {rule}")

@@ -25,6 +25,7 @@ class ParagraphBox(TextArea):
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False)
+        self.match_cursor_bracket = False
 
     def edit(self, edit: Edit) -> EditResult:
         """What comes in is made fit for a terminal; a paragraph is one line."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 from mondegreen.sessions.decision import Decision, Verdict
@@ -47,17 +49,20 @@ def decided(session: Session, decision: Decision) -> str:
     return f"{PAST[decision.verdict]}{alike}: {change(session, decision)}"
 
 
-def taken_back(session: Session, decision: Decision) -> str:
-    """Said when a decision was undone."""
-    return f"Undid: {_named(session, decision)}"
+def taken_back(session: Session, stroke: Sequence[Decision]) -> str:
+    """Said when a stroke was undone."""
+    return f"Undid: {_named(session, stroke)}"
 
 
-def again(session: Session, decision: Decision) -> str:
-    """Said when an undone decision stands again."""
-    return f"Redid: {_named(session, decision)}"
+def again(session: Session, stroke: Sequence[Decision]) -> str:
+    """Said when an undone stroke stands again."""
+    return f"Redid: {_named(session, stroke)}"
 
 
-def _named(session: Session, decision: Decision) -> str:
+def _named(session: Session, stroke: Sequence[Decision]) -> str:
+    if len(stroke) > 1:
+        return f"edited paragraph, {len(stroke):,} changes"
+    (decision,) = stroke
     kept = " kept" if decision.verdict is Verdict.REJECTED else ""
     many = len(decision.places)
     return f"{change(session, decision)}{kept}" + (f", {many:,} places" if many > 1 else "")

@@ -92,6 +92,6 @@ class Writing(Finding):
         if not made:
             return "Nothing has changed."
         if len(made) == 1:
-            return f"Wrote {wording.change(self.session, made[0])}  (u takes it back)"
+            return f"Wrote {wording.change(self.session, made[0])}  ({self.key('undo')} takes it back)"
         changes = ", ".join(wording.change(self.session, decision) for decision in made)
-        return f"Wrote {len(made)} changes: {changes}  (u takes back one by one)"
+        return f"Wrote {len(made)} changes: {changes}  ({self.key('undo')} takes them back)"
