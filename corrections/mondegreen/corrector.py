@@ -116,7 +116,7 @@ class Corrector:
             return
         if Kind.TERM in self.policy.kinds:
             yield from _by_sound(passage, tiers)
-        yield from _of_words(passage, tiers, self.policy.kinds, self._scorer)
+        yield from _of_words(passage, tiers, self.policy.kinds, self._show, self._scorer)
 
     def _tiers(self, passage: Passage) -> tuple[Looked, ...]:
         """The terms that are looked for, nearest first."""
@@ -164,7 +164,7 @@ class Corrector:
 
 
 def _of_words(
-    passage: Passage, tiers: Sequence[Looked], kinds: Collection[Kind], scorer: Scorer | None
+    passage: Passage, tiers: Sequence[Looked], kinds: Collection[Kind], show: Show | None, scorer: Scorer | None
 ) -> Iterator[Proposal]:
     """What was misheard or misspelt of ordinary words."""
     right = frozenset().union(*(tier.named for tier in tiers))
@@ -176,7 +176,8 @@ def _of_words(
         from mondegreen.detectors.confusable import confusable
         from mondegreen.detectors.misheard import misheard
 
-        yield from misheard(passage, [tier.lexicon for tier in tiers], right, scorer)
+        known = show.language if show else None
+        yield from misheard(passage, [tier.lexicon for tier in tiers], right, scorer, known)
         for tier in tiers:
             yield from confusable(passage, tier.lexicon.confusions, right)
     if Kind.SPELLING in kinds:

@@ -20,6 +20,7 @@ from mondegreen.configuration import configuration_near
 from mondegreen.errors import UnwritableError
 from mondegreen.sessions.ledger import ledger_path
 from mondegreen.shows.glossary import glossary_near, own_terms
+from mondegreen.shows.trained import trained_near
 
 FILES = 100
 BYTES = 1_000_000
@@ -105,11 +106,11 @@ def _known(path: str, notes: str, entry: Entry, configured_in: Callable[[str], s
 
 
 def _configured(folder: str) -> str:
-    """What tells one configuration and one glossary of the files in this folder from others."""
+    """What tells one configuration, one glossary and one table of phrases of the files in this folder from others."""
     within = os.path.join(folder, "x")
     wanted = configuration_near(within)
     packs = (name for name in wanted.packs or () if name.endswith(".toml"))
-    places = (wanted.path, *packs, glossary_near(within), own_terms())
+    places = (wanted.path, *packs, glossary_near(within), own_terms(), *trained_near(within))
     return " ".join(f"{place} {stamp_of(str(place))}" for place in places if place and os.path.lexists(place))
 
 

@@ -11,6 +11,7 @@ from mondegreen.mishearings.evidence import NAMES
 from mondegreen.mishearings.guesses import heard, written
 from mondegreen.mishearings.house import same_but_for_style
 from mondegreen.mishearings.judge import probabilities
+from mondegreen.mishearings.language import Language
 from mondegreen.mishearings.search import Found, search
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
@@ -29,13 +30,17 @@ MUCH = 5.0
 
 
 def misheard(
-    passage: Passage, lexicons: Iterable[Lexicon], right: Collection[int] = (), scorer: Scorer | None = None
+    passage: Passage,
+    lexicons: Iterable[Lexicon],
+    right: Collection[int] = (),
+    scorer: Scorer | None = None,
+    known: Language | None = None,
 ) -> Iterator[Proposal]:
     """Proposals for ordinary words that were misheard; `right` are tokens that stand as they should.
 
-    A scorer is asked about more than is shown without one.
+    A scorer is asked about more than is shown without one. `known` is the language, where it is not as it ships.
     """
-    found = search(passage, [pair for lexicon in lexicons for pair in lexicon.pairs], right)
+    found = search(passage, [pair for lexicon in lexicons for pair in lexicon.pairs], right, known)
     if found and scorer:
         weightier = weighed(_above(found, UNHEARD), passage.text, scorer)
         yield from (proposal for proposal in weightier if proposal.confidence >= HIDDEN)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,10 +16,11 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from mondegreen.passage import WORD
+from mondegreen.passage import WORD, Passage
 
 FILLERS = frozenset("um uh umm uhm er erm mm mhm hmm hm".split())
 """What references leave out."""
+SPACED = re.compile(r"\S+")
 AROUND = 10
 """Words on either side of an edit by which it is judged."""
 
@@ -38,6 +40,15 @@ def said(row: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
 def words(text: str) -> list[str]:
     """Lower-case words as the references are compared."""
     return [match.group().replace("’", "'") for match in WORD.finditer(text.lower())]
+
+
+def passage_of(row: Mapping[str, Any]) -> Passage:
+    """What the recogniser wrote, and where the set tells, how sure it was of each word between spaces."""
+    text = "\n".join(heard for heard, _ in said(row))
+    spans = [found.span() for found in SPACED.finditer(text)]
+    given = row.get("conf") or ()
+    passage = Passage.of(text)
+    return passage.believed((*span, sure) for span, sure in zip(spans, given, strict=True)) if given else passage
 
 
 class Alignment:

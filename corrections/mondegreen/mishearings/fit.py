@@ -23,7 +23,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from mondegreen.hearing.fit import flattened
-from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
+from mondegreen.hearing.references import FILLERS, Alignment, passage_of, rows, said, words
 from mondegreen.mishearings.evidence import NAMES
 from mondegreen.mishearings.guesses import heard, written
 from mondegreen.mishearings.search import Found, search
@@ -61,27 +61,21 @@ class Examples(NamedTuple):
 
 
 def examples(path: Path) -> Iterator[Examples]:
-    """The guesses in each recording of a set."""
-    name = path.name.partition(".")[0]
+    """The guesses in each recording of a set; once more without the recogniser's confidences where it has them."""
+    family = path.name.partition(".")[0].partition("-")[0]
     every = rows(path)
     for row in every if len(every) < 500 else every[:SENTENCES]:
-        text = "\n".join(one for one, _ in said(row))
         reference = [word for _, right in said(row) for word in words(right) if word not in FILLERS]
-        passage = _believed(Passage.of(text), row.get("conf"))
-        found = search(passage)
-        if found:
-            family, count = name.partition("-")[0], len(found.guesses)
-            document = f"{family} {Path(row['id']).name.split('-')[0] if family != 'bitcoin' else row['id']}"
-            place = (found.track.at[found.guesses.first], found.track.at[found.guesses.last])
-            owner = [np.full(count, label) for label in (family, document, row["id"])]
-            gain = gains(found, Alignment(text, reference))
-            yield Examples(owner[0], owner[1], owner[2], place[0], place[1], found.evidence, gain)
-
-
-def _believed(passage: Passage, given: list[float] | None) -> Passage:
-    if not given or len(given) != len(passage.tokens):
-        return passage
-    return passage.believed((token.start, token.end, sure) for token, sure in zip(passage.tokens, given, strict=True))
+        document = f"{family} {Path(row['id']).name.split('-')[0] if family != 'bitcoin' else row['id']}"
+        passage = passage_of(row)
+        judged = Alignment(passage.text, reference)
+        for each in (passage, Passage.of(passage.text)) if passage.confidences else (passage,):
+            found = search(each)
+            if found:
+                recording = f"{row['id']}{' believed' if each.confidences else ''}"
+                labels = np.tile([family, document, recording], (len(found.guesses), 1)).T
+                first, last = found.track.at[found.guesses.first], found.track.at[found.guesses.last]
+                yield Examples(labels[0], labels[1], labels[2], first, last, found.evidence, gains(found, judged))
 
 
 def gains(found: Found, judged: Alignment) -> np.ndarray:

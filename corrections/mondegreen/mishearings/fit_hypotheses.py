@@ -11,31 +11,19 @@ right that are said to be so by weights that were learnt from the other pairs. N
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from mondegreen.alternative import Alternative
-from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
+from mondegreen.hearing.references import FILLERS, Alignment, passage_of, rows, said, words
 from mondegreen.mishearings.hypotheses import NAMES, readings, weighed
-from mondegreen.passage import Passage
 
 BANDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1.01)
-
-
-def passage_of(row: Mapping[str, Any]) -> Passage:
-    """What a recogniser wrote, and how sure it was where the set tells: of each word between spaces."""
-    text = "\n".join(one for one, _ in said(row))
-    spans = [found.span() for found in re.finditer(r"\S+", text)]
-    given = row.get("conf") or []
-    passage = Passage.of(text)
-    return passage.believed((*span, sure) for span, sure in zip(spans, given, strict=True)) if given else passage
 
 
 def examples(one: Path, other: Path) -> Iterator[tuple[np.ndarray, np.ndarray]]:

@@ -13,7 +13,7 @@ from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.document import Document
 from mondegreen.mishearings.evidence import evidence
 from mondegreen.mishearings.guesses import Guesses
-from mondegreen.mishearings.language import language
+from mondegreen.mishearings.language import Language, language
 from mondegreen.mishearings.phrases import in_phrases
 from mondegreen.mishearings.swaps import odd, swaps
 from mondegreen.mishearings.track import Track
@@ -29,12 +29,18 @@ class Found:
     evidence: np.ndarray
 
 
-def search(passage: Passage, terms: Iterable[tuple[str, str]] = (), settled: Collection[int] = ()) -> Found | None:
+def search(
+    passage: Passage,
+    terms: Iterable[tuple[str, str]] = (),
+    settled: Collection[int] = (),
+    known: Language | None = None,
+) -> Found | None:
     """The guesses in a passage; None where there is nothing to look at.
 
-    `terms` are pairs of words that stand side by side in a term; `settled` are tokens that stand as they should.
+    `terms` are pairs of words that stand side by side in a term; `settled` are tokens that stand as they should;
+    `known` is the language, with a field of its own or as it ships.
     """
-    track = Track.of(passage, language(), confusions(), settled)
+    track = Track.of(passage, known or language(), confusions(), settled)
     if not track.free.any():
         return None
     document = Document.of(track, terms)

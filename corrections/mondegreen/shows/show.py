@@ -21,6 +21,7 @@ from mondegreen.terms.lexicon import Lexicon, Tier, squeezed
 from mondegreen_dictionaries import Never
 
 if TYPE_CHECKING:
+    from mondegreen.mishearings.language import Language
     from mondegreen_dictionaries.amend import Draft
 
 
@@ -67,6 +68,18 @@ class Show:
     def lexicons(self) -> tuple[Lexicon, ...]:
         """The terms of the show and those of its editor, nearest first; what is empty is left out."""
         return tuple(each.lexicon for each in (self.glossary, self.own) if each.pack.entries)
+
+    @cached_property
+    def language(self) -> Language | None:
+        """Spoken English as this show and its editor speak it; None where nobody trained it on texts of theirs.
+
+        Raises:
+            MalformedError: What was learned is damaged, or something else.
+            UnreadableError: It cannot be read.
+        """
+        from mondegreen.shows.trained import trained_for
+
+        return trained_for(str(self.path.parent / self.text) if self.text != "-" else "-")
 
     @property
     def removed(self) -> frozenset[str]:

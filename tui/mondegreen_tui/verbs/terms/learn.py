@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.ending import attempted
 from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.verbs.terms._place import Place, placed, tell_written
 
@@ -17,9 +14,6 @@ if TYPE_CHECKING:
     from mondegreen.shows.learning import Offer
     from mondegreen.terms.mining import Found
     from mondegreen_dictionaries.amend import Draft
-
-TEXTS = (".md", ".sbv", ".srt", ".txt", ".vtt")
-"""How the names of transcripts end that are read of a folder."""
 
 
 @click.command("learn", short_help="Learn terms from clean texts, or from decisions.")
@@ -74,25 +68,8 @@ def _offers(path: str) -> tuple[Offer, ...]:
 
 
 def _mined(corpus: Sequence[str], least: int) -> tuple[Found, ...]:
-    """The terms of all texts in these files and folders. What is no text is said and left out."""
+    """The terms of all texts in these files and folders."""
     from mondegreen.terms.mining import mined
+    from mondegreen_tui.corpora import texts_of
 
-    texts: list[str] = []
-    for path in _files(corpus):
-        attempted(partial(_take, path, texts))
-    return mined(texts, least)
-
-
-def _take(path: str, texts: list[str]) -> int:
-    from mondegreen.recording import Context
-    from mondegreen_tui.recording import opened
-
-    texts.append(opened(path, Context()).text)
-    return 0
-
-
-def _files(corpus: Sequence[str]) -> Iterator[str]:
-    """The files, and those in the folders that may be transcripts."""
-    for each in map(Path, corpus):
-        below = (path for path in sorted(each.rglob("*")) if path.suffix.lower() in TEXTS) if each.is_dir() else [each]
-        yield from (str(path) for path in below if path.is_file())
+    return mined(texts_of(corpus), least)
