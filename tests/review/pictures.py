@@ -1,6 +1,8 @@
 """Pictures of the screen for the documentation, as SVG.
 
-python tests/review/pictures.py FOLDER
+python tests/review/pictures.py FOLDER [NAME ...]
+
+Those that the pages show are made by `python tests/review/pictures.py docs review cards`.
 """
 
 from __future__ import annotations
@@ -18,15 +20,18 @@ from mondegreen_tui.review.app import ReviewApp
 from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.keymap import Keymap
 
-EXAMPLE = Path(__file__).parents[2] / "docs" / "example" / "slow-machines-12.srt"
+DOCS = Path(__file__).parents[2] / "docs"
+EXAMPLE = DOCS / "example" / "slow-machines-12.srt"
+SHOWN = ("review", "cards")
+"""Those that stand on pages."""
 PICTURES = {
-    "review": ((118, 28), "a a a r n", {}),
+    "review": ((118, 22), "a a a a a a a r a a a", {}),
     "review-80": ((80, 24), "a r a", {}),
     "review-light": ((100, 26), "a a r", {"theme": "textual-light"}),
     "review-ansi": ((100, 26), "a a r", {"theme": "ansi-dark"}),
     "review-no-colour": ((100, 26), "a a r", {"colours": False}),
     "review-git": ((100, 26), "y y n", {"keymap": Keymap("git")}),
-    "cards": ((118, 28), "tab a a a r a a a a", {}),
+    "cards": ((118, 28), "tab a a a a a r a a", {}),
     "cards-80": ((80, 24), "tab n n", {}),
     "find": ((118, 28), "n / m a c h i n e enter", {}),
     "paragraph": ((118, 28), "n n E", {}),
@@ -58,12 +63,14 @@ def self_contained(svg: str) -> str:
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono")
 
 
-def main(folder: Path) -> None:
-    """Draw them all."""
+def main(folder: Path, *names: str) -> None:
+    """Draw those that are named, or all."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, (size, keys, given) in PICTURES.items():
+        if names and name not in names:
+            continue
         (folder / f"{name}.svg").write_text(asyncio.run(picture(size, keys, **given)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])
