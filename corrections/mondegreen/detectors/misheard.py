@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -41,11 +42,12 @@ def misheard(
     A scorer is asked about more than is shown without one. `known` is the language, where it is not as it ships.
     """
     found = search(passage, [pair for lexicon in lexicons for pair in lexicon.pairs], right, known)
-    if found and scorer:
-        weightier = weighed(_above(found, UNHEARD), passage.text, scorer)
+    if scorer:
+        doubtful = chain.from_iterable(_above(some, UNHEARD) for some in found)
+        weightier = weighed(doubtful, passage.text, scorer)
         yield from (proposal for proposal in weightier if proposal.confidence >= HIDDEN)
-    elif found:
-        yield from _above(found, HIDDEN)
+    else:
+        yield from chain.from_iterable(_above(some, HIDDEN) for some in found)
 
 
 def _above(found: Found, least: float) -> Iterator[Proposal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -20,6 +21,11 @@ def scattered(numbers: np.ndarray) -> np.ndarray:
     mixed ^= mixed >> HALF
     mixed *= GOLDEN
     return np.asarray(mixed ^ (mixed >> HALF))
+
+
+def portions(values: np.ndarray, size: int) -> Iterator[np.ndarray]:
+    """The values, so many at a time: what is worked out for each of them is then small."""
+    return (values[low : low + size] for low in range(0, len(values), size))
 
 
 def sorted_alike(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

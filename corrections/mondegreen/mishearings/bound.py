@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mondegreen.hearing.arrays import portions
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.document import beside
@@ -11,6 +12,8 @@ from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE
 from mondegreen.mishearings.track import Track
 
+AT_A_TIME = 1 << 16
+"""Words that are looked at together."""
 FAR = 0.5
 """Distance in sound up to which a word stands in another's place: farther than elsewhere, for the place is certain."""
 
@@ -18,8 +21,8 @@ FAR = 0.5
 def bound(track: Track) -> Guesses:
     """The words that those before them call for, where something else stands that sounds like them."""
     words = track.language.words
-    places = np.flatnonzero(track.free)
-    places = places[~track.language.after_one(track.around[places, 1], track.numbers[places]).paired]
+    free = portions(np.flatnonzero(track.free), AT_A_TIME)
+    places = np.concatenate([np.array([], np.int64), *(part[_unexpected(track, part)] for part in free)])
     before, after = track.language.bound.T
     rows = beside(places, track.around[places, 1], before, after)
     rows = rows[rows[:, 1] != track.numbers[rows[:, 0]]]
@@ -31,3 +34,8 @@ def bound(track: Track) -> Guesses:
     apart = distances(ones, others)
     place, new = rows[apart <= FAR].T
     return Guesses.by_sound(place, place, np.column_stack([new, np.full(len(new), NONE)]), apart[apart <= FAR])
+
+
+def _unexpected(track: Track, places: np.ndarray) -> np.ndarray:
+    """Where the word before is not known to stand before this one."""
+    return ~track.language.after_one(track.around[places, 1], track.numbers[places]).paired

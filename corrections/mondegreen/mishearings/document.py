@@ -56,7 +56,7 @@ class Document:
         """How often these pairs of words stand here."""
         if not len(self.codes):
             return np.zeros(len(first), np.int64)
-        wanted = first * SHIFT + second
+        wanted = first.astype(np.int64) * SHIFT + second
         at = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
         return np.where((self.codes[at] == wanted) & (first >= 0) & (second >= 0), self.counts[at], 0)
 

@@ -70,9 +70,8 @@ def examples(path: Path) -> Iterator[Examples]:
         passage = passage_of(row)
         judged = Alignment(passage.text, reference)
         for each in (passage, Passage.of(passage.text)) if passage.confidences else (passage,):
-            found = search(each)
-            if found:
-                recording = f"{row['id']}{' believed' if each.confidences else ''}"
+            recording = f"{row['id']}{' believed' if each.confidences else ''}"
+            for found in search(each):
                 labels = np.tile([family, document, recording], (len(found.guesses), 1)).T
                 first, last = found.track.at[found.guesses.first], found.track.at[found.guesses.last]
                 yield Examples(labels[0], labels[1], labels[2], first, last, found.evidence, gains(found, judged))

@@ -46,13 +46,13 @@ class Frames:
     missing: np.ndarray
     firm: np.ndarray
 
-    def having(self, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Rows whose rarest standing word is here, and the one beside it too: its place in `words`, and the row."""
+    def having(self, words: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Rows whose rarest word stands at one of these places, and the one beside it too: the place, and the row."""
         keys = self.standing[np.arange(len(self.rarest)), self.rarest]
-        low, high = (np.searchsorted(keys, words, side) for side in ("left", "right"))
-        count = np.where(words >= 0, high - low, 0)
+        low, high = (np.searchsorted(keys, words[places], side) for side in ("left", "right"))
+        count = np.where(words[places] >= 0, high - low, 0)
         rows = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
-        places = np.repeat(np.arange(len(words)), count)
+        places = np.repeat(places, count)
         beside, wanted = self._beside
         near = np.clip(places + beside[rows], 0, len(words) - 1)
         kept = words[near] == wanted[rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,13 +38,25 @@ class Guesses:
 
     @classmethod
     def joined(cls, parts: Iterable[Guesses]) -> Guesses:
-        """All of these, each change at a place once, with the nearest sound."""
+        """All of these, one after the other."""
         every = list(parts)
-        first, last, new, sound, firm = (np.concatenate([getattr(part, name) for part in every]) for name in COLUMNS)
-        order = np.lexsort((sound, -firm, new[:, 1], new[:, 0], last, first))
-        rows = np.column_stack([first, last, new])[order]
-        once = np.append(True, (np.diff(rows, axis=0) != 0).any(1))[: len(rows)]
-        return cls(first, last, new, sound, firm)[order[once]]
+        return cls(*(np.concatenate([getattr(part, name) for part in every]) for name in COLUMNS))
+
+    def once(self) -> Guesses:
+        """Each change at a place once, with the nearest sound."""
+        order = np.lexsort((self.sound, -self.firm, self.new[:, 1], self.new[:, 0], self.last, self.first))
+        rows = np.column_stack([self.first, self.last, self.new])[order]
+        return self[order[np.append(True, (np.diff(rows, axis=0) != 0).any(1))[: len(rows)]]]
+
+    def portions(self, size: int) -> Iterator[Guesses]:
+        """About so many at a time, in the order of their first words: those for the same one together."""
+        order = np.argsort(self.first, kind="stable")
+        first = self.first[order]
+        low = 0
+        while low < len(first):
+            high = int(np.searchsorted(first, first[min(low + size, len(first)) - 1], side="right"))
+            yield self[order[low:high]]
+            low = high
 
     @classmethod
     def of(cls, rows: Sequence[tuple[int, int, int, int, float]]) -> Guesses:
@@ -56,7 +68,8 @@ class Guesses:
     @classmethod
     def by_sound(cls, first: np.ndarray, last: np.ndarray, new: np.ndarray, sound: np.ndarray) -> Guesses:
         """Guesses for which nothing speaks as yet but their sound."""
-        return cls(first, last, new, sound, np.zeros(len(first), np.float32))
+        first, last, new = (each.astype(np.int32) for each in (first, last, new))
+        return cls(first, last, new, sound.astype(np.float32), np.zeros(len(first), np.float32))
 
     def sizes(self) -> tuple[np.ndarray, np.ndarray]:
         """How many words each replaces, and by how many."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mondegreen.hearing.arrays import portions
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.frames import LONGEST, frames
@@ -22,6 +23,8 @@ FAR = 0.36
 """Distance in sound up to which other words stand for those of a phrase."""
 COMMON = -7.5
 """The log-probability from which a word is too common to be called misheard."""
+AT_A_TIME = 1 << 16
+"""Words that are looked at together."""
 HEARD = (1, 2, 3)
 """How many words may stand in the open place of a phrase."""
 
@@ -47,8 +50,14 @@ class Counted(NamedTuple):
 def in_phrases(track: Track) -> Guesses:
     """What would make a fixed phrase of what stands in a track."""
     counted = Counted(*map(_counted, (track.joints >= Joint.GLUE, track.plain, track.rare(track.numbers, COMMON))))
-    places, rows = frames().having(track.numbers)
-    return _sounding(track, [row for size in HEARD for row in _fitting(track, size, places, rows, counted)])
+    every = [
+        row
+        for some in portions(np.arange(len(track.numbers)), AT_A_TIME)
+        for places, rows in [frames().having(track.numbers, some)]
+        for size in HEARD
+        for row in _fitting(track, size, places, rows, counted)
+    ]
+    return _sounding(track, every)
 
 
 def _counted(marks: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,10 +19,13 @@ from mondegreen.mishearings.swaps import odd, swaps
 from mondegreen.mishearings.track import Track
 from mondegreen.passage import Passage
 
+AT_A_TIME = 1 << 15
+"""Guesses that are weighed together."""
+
 
 @dataclass(frozen=True)
 class Found:
-    """The guesses in a track, with a row of evidence for each."""
+    """Guesses in a track, with a row of evidence for each."""
 
     track: Track
     guesses: Guesses
@@ -34,15 +37,15 @@ def search(
     terms: Iterable[tuple[str, str]] = (),
     settled: Collection[int] = (),
     known: Language | None = None,
-) -> Found | None:
-    """The guesses in a passage; None where there is nothing to look at.
+) -> Iterator[Found]:
+    """The guesses in a passage, a stretch of it at a time.
 
     `terms` are pairs of words that stand side by side in a term; `settled` are tokens that stand as they should;
     `known` is the language, with a field of its own or as it ships.
     """
     track = Track.of(passage, known or language(), confusions(), settled)
     if not track.free.any():
-        return None
+        return
     document = Document.of(track, terms)
     strange = odd(track)
     places = np.flatnonzero(strange)
@@ -55,5 +58,7 @@ def search(
             bound(track),
         ]
     )
-    found = Found(track, *evidence(track, document, guesses))
-    return found if len(found.guesses) else None
+    for some in guesses.portions(AT_A_TIME):
+        found = Found(track, *evidence(track, document, some.once()))
+        if len(found.guesses):
+            yield found

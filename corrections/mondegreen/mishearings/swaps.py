@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from mondegreen.hearing.arrays import portions
 from mondegreen.mishearings.confusions import Confusions
 from mondegreen.mishearings.document import Document
 from mondegreen.mishearings.guesses import Guesses
@@ -16,28 +17,30 @@ BETTER = 1.5
 """How much better, in nats, a word must go with its two neighbours to be looked at."""
 COMMON = -5.0
 """The log-probability from which a word stands anywhere: *the*, *to*, *it*."""
-AT_A_TIME = 8192
+PLACES = 8192
+"""Places whose words are exchanged together: each has a score of others."""
+AT_A_TIME = 1 << 16
+"""Words that are judged together."""
 USED = 2
 """Or times it must stand beside one of them elsewhere."""
 
 
 def odd(track: Track) -> np.ndarray:
     """Which free words nothing near them calls for: not both neighbours go with them, and no triple is a common one."""
-    telling = np.flatnonzero(track.free & track.rare(track.numbers, COMMON))
-    far, left, right, beyond = track.around[telling].T
-    word = track.numbers[telling]
-    before, after = track.language.after_two(far, left, word), track.language.after_two(left, word, right)
-    common = before.tripled | after.tripled | track.language.triples.find(np.column_stack([word, right, beyond]))[1]
     found = np.zeros(len(track.numbers), bool)
-    found[telling] = ~common & ~(before.paired & after.paired)
+    for part in portions(np.flatnonzero(track.free & track.rare(track.numbers, COMMON)), AT_A_TIME):
+        far, left, right, beyond = track.around[part].T
+        word = track.numbers[part]
+        before, after = track.language.after_two(far, left, word), track.language.after_two(left, word, right)
+        common = before.tripled | after.tripled | track.language.triples.find(np.column_stack([word, right, beyond]))[1]
+        found[part] = ~common & ~(before.paired & after.paired)
     return found
 
 
 def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Iterator[Guesses]:
     """The words that sound like those at these places and go better with the words beside them, or do so elsewhere."""
     track = document.track
-    for low in range(0, len(places), AT_A_TIME):
-        part = places[low : low + AT_A_TIME]
+    for part in portions(places, PLACES):
         starts = confusions.starts[track.numbers[part]]
         counts = confusions.starts[track.numbers[part] + 1] - starts
         place = np.repeat(part, counts)
