@@ -15,8 +15,8 @@ from mondegreen.terms.notes import terms_in
 TERMS = ("Ilya Sutskever", "OpenAI", "Yann LeCun", "GPT-3", "Monro Inc.")
 WORDS = st.lists(
     st.sampled_from(
-        "the the uh Elia Ilya switzerberger open Ai AI OpenAI gpt3 GPT Jan lacun's lacun monroe inks [Music] I I is in "
-        ". \n \n\n very very Neuroscience you know , c r a i g 17. ’ 日本 \u202e".split(" ")
+        "the the uh Elia Ilya switzerberger Yann\nLeCun open Ai AI OpenAI gpt3 GPT Jan lacun's lacun monroe inks "
+        "[Music] I I is in . \n \n\n very very Neuroscience you know , c r a i g 17. ’ 日本 \u202e".split(" ")
     ),
     max_size=30,
 ).map(" ".join)
@@ -35,6 +35,7 @@ def test_proposals_are_in_order_inside_the_text_and_never_overlap(text):
         assert last <= p.start <= p.end <= len(text)
         assert text[p.start : p.end] == p.text
         assert p.replacement != p.text
+        assert p.kind == "punctuation" or p.replacement.split() != p.text.split()  # a new line is no misspelling
         assert 0 < p.confidence <= 1
         assert p.candidates[0] == (p.replacement, p.confidence)
         last = max(p.end, p.start)

@@ -11,7 +11,7 @@ def test_a_paragraph_is_a_line_and_begins_with_who_speaks(mondegreen, here):
     (here / "talk.vtt").write_text(CAPTIONS)
     ran = mondegreen("export", "talk.vtt", "-f", "txt")
     assert ran.stdout == "Craig: a co-founder of open Ai and York\n\nIlya: it was Elia\n"
-    assert ran.stderr == "mondegreen: talk.vtt: nothing is decided yet; the words stand as they were heard.\n"
+    assert ran.stderr == "mondegreen: talk.vtt: no decisions are kept beside it; its words stay as they are.\n"
 
 
 def test_what_was_accepted_stands_in_it(mondegreen, here):

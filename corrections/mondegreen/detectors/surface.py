@@ -30,16 +30,17 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
             continue
         start, end = passage.tokens[match.first].start, passage.tokens[match.last].end
         heard = passage.text[start:end]
+        words = " ".join(heard.split())  # a name may stand right on two lines: San⏎Francisco
         alike = lexicon.by_key[form.key]
-        if any(other.text + match.tail == heard for other in alike if other.sort is not Sort.VARIANT):
+        if any(other.text + match.tail == words for other in alike if other.sort is not Sort.VARIANT):
             continue
         if STOP.search(heard) or _inside_spelling(passage, match) or not allowed(passage, match):
             continue
         text = _cased(form, heard, passage.opens_sentence(match.first)) + match.tail
         confidence = confidence_of(passage, match)
-        if text == heard or not confidence:
+        if text == words or not confidence:
             continue
-        kind = Kind.CASING if text.casefold() == " ".join(heard.split()).casefold() else Kind.TERM
+        kind = Kind.CASING if text.casefold() == words.casefold() else Kind.TERM
         yield Proposal(
             start,
             end,

@@ -133,7 +133,7 @@ def verb(
     settled = context.policy or least is not None
     session = _settled(path, ledger, heard, context, least) if settled else left(path, ledger, heard)
     if session is None:
-        tell(f"{path}: nothing is decided yet; the words stand as they were heard.")
+        tell(f"{path}: no decisions are kept beside it; its words stay as they are.")
     wanted = export.FRONT if front is None else front
     shown = Shown(
         times=times,
