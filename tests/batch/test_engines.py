@@ -24,7 +24,7 @@ def units(tmp_path):
 
 def errors(crew, units) -> dict[str, str]:
     try:
-        outcomes = [outcome for back in supervise(crew, shards(units, 2)) for outcome in back]
+        outcomes = [outcome for back in supervise(crew, shards(units, 2, len(units))) for outcome in back]
     finally:
         crew.close()
     assert sorted(outcome.unit.name for outcome in outcomes) == sorted(unit.name for unit in units)
@@ -51,7 +51,7 @@ def test_a_killed_worker_and_a_file_that_kills_and_one_that_stops_it_for_ever(un
 def test_what_closes_does_not_wait_for_what_is_at_work(units):
     write(units, 0, "silence")
     crew = Local(read, 1)
-    crew.give(next(iter(shards(units[:1], 1))))
+    crew.give(next(iter(shards(units[:1], 1, 0))))
     crew.wait(2)
     began = monotonic()
     crew.close()

@@ -38,7 +38,7 @@ def test_a_killed_worker_costs_nothing_and_a_file_that_kills_is_named(tmp_path):
         units.append(Unit(str(place), place.name, 17))
     crew = engine_named("ray").crew(labours.read, TWO)
     try:
-        outcomes = [outcome for back in supervise(crew, shards(units, 2)) for outcome in back]
+        outcomes = [outcome for back in supervise(crew, shards(units, 2, len(units))) for outcome in back]
     finally:
         crew.close()
     assert sorted(outcome.unit.name for outcome in outcomes) == sorted(unit.name for unit in units)

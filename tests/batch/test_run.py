@@ -2,21 +2,23 @@
 
 import json
 import os
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
 import program
 import pytest
 
+from mondegreen.batch.address import Found
 from mondegreen.batch.conduct import conducted
 from mondegreen.batch.engines import Wanted
-from mondegreen.batch.inputs import Inputs
-from mondegreen.batch.kept import rows_of
+from mondegreen.batch.index import rows_of
+from mondegreen.batch.inputs import Input, Inputs
 from mondegreen.batch.plan import in_folder, planned
 from mondegreen.batch.run import Run
 from mondegreen.batch.unit import Does, Job
 from mondegreen.disk.lock import lock
-from mondegreen.errors import LostError
+from mondegreen.errors import LostError, UnwritableError
 from mondegreen.recording import Context
 
 JOB = Job(Does.FIX, Context(), 0.9, 0.3, folders=True)
@@ -237,6 +239,53 @@ def test_other_settings_are_another_run(talks):
     assert results()["a.txt"] == "a.txt with Ilya of work\n"
     assert go(JOB, fresh=True) == ALL
     assert results()["a.txt"] == "a.txt with Ilya of York\n"  # what was decided unattended is decided anew
+
+
+def test_afresh_by_other_settings_its_results_are_ours_though_it_is_killed(talks):
+    go()
+    other = replace(JOB, least=0.5)
+    assert len(go(other, fresh=True, stop=2)) == 2
+    assert [row.name for row in rows_of("out/run")] == ALL[:2]
+    assert go(other) == ALL[2:]
+    assert errors() == {}
+    assert set(results().values()) == {f"{name} with Ilya of work\n" for name in ALL}
+    assert (
+        len({path.name.partition("-")[0] for path in Path("out/run/report").iterdir()}) == 2
+    )  # none of the first turn
+
+
+def test_two_files_that_would_go_to_one_place_are_refused_and_nothing_is_begun(talks):
+    (talks / "A.txt").write_text("another")
+    with pytest.raises(UnwritableError, match=r"talks/A\.txt and talks/a\.txt would both be written to out/a\.txt"):
+        go()
+    assert not Path("out").exists()
+
+
+def test_a_plan_that_is_refused_changes_no_run(talks):
+    go()
+    before = {path: path.read_bytes() for path in Path("out/run").glob("*.*")}
+    (talks / "A.txt").write_text("another")
+    with pytest.raises(UnwritableError):
+        go(replace(JOB, least=0.5), fresh=True)
+    assert {path: path.read_bytes() for path in Path("out/run").glob("*.*")} == before
+
+
+def test_a_plan_holds_none_of_the_files_it_is_for(talks, monkeypatch):
+    """A unit takes some seven hundred bytes, and a line of the manifest as many."""
+    monkeypatch.setattr("mondegreen.batch.run.AT_ONCE", 50)
+
+    def held_for(count: int) -> int:
+        many = (Input(Found(f"talks/{number}.txt", f"{number}.txt", 1, "1"), walked=True) for number in range(count))
+        with Run(f"out/run {count}", JOB.settings) as run:
+            tracemalloc.start()
+            left, total = run.plan(planned(many, JOB, place=in_folder("out")))
+            assert sum(unit.size for unit in left) == len(left) == total == count
+            _, most = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+        return most
+
+    few, more = [held_for(count) for count in (1, 500, 2500)][1:]
+    assert (more - few) / 2000 < 200
 
 
 def test_two_runs_on_one_folder_are_one_too_many(talks):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,7 +81,7 @@ def _told(
 
 
 def carried_out(
-    job: Job, units: Sequence[Unit], asked: Asked, *, many: bool, run: Run | None = None
+    job: Job, units: Collection[Unit], asked: Asked, *, many: bool, run: Run | None = None
 ) -> Iterator[Outcome]:
     """What becomes of the units; it is told on the way what a person should know.
 

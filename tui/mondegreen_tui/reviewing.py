@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,8 @@ import click
 
 from mondegreen.batch.address import is_far
 from mondegreen.batch.conduct import conducted
-from mondegreen.batch.kept import job_of, rows_of, run_in, units_of
+from mondegreen.batch.index import rows_of
+from mondegreen.batch.kept import job_of, run_in, units_of
 from mondegreen.batch.report import by_need
 from mondegreen.batch.run import Run
 from mondegreen.batch.unit import Job, Row, Unit, digest_of
@@ -45,11 +46,11 @@ def review_run(place: str, review: Callable[[Task], int]) -> int:
     if not folder:
         raise click.UsageError(f"{place}: this is a folder; name the transcripts in it.")
     job, settings, begun_in = job_of(folder)
-    units = {unit.name: unit for unit in units_of(folder)}
     needing = [row for row in by_need(rows_of(folder)) if not is_far(row.path) and not is_far(row.target)]
     if not needing:
         tell(f"{place}: nothing is left to review.")
         return 0
+    units = _units(folder, {row.name for row in needing})
     code, seen = 0, []
     for number, row in enumerate(needing, 1):
         if number > 1 and not _goes_on(row, len(needing) - number + 1):
@@ -63,6 +64,10 @@ def review_run(place: str, review: Callable[[Task], int]) -> int:
         code = max(code, attempted(partial(review, task)))
     _bring_up_to_date(folder, job, settings, seen)
     return code
+
+
+def _units(folder: str, names: Container[str]) -> dict[str, Unit]:
+    return {unit.name: unit for unit in units_of(folder) if unit.name in names}
 
 
 def _task(unit: Unit, job: Job, begun_in: str) -> Task:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from mondegreen.batch.kept import line_of, rows_of, run_in
+from mondegreen.batch.index import rows_of
+from mondegreen.batch.kept import line_of, run_in
 from mondegreen.batch.report import Totals, by_need, estimate, ranked, summed
 from mondegreen.batch.unit import Row, Tally
 from mondegreen_tui.output import counted, show, tell

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from mondegreen.errors import UnwritableError
@@ -45,11 +46,17 @@ def joined(folder: str, name: str) -> str:
     Raises:
         UnwritableError: The name leads out of the folder.
     """
-    parts = PurePosixPath(name).parts
+    parts = [part for part in name.split("/") if part not in ("", ".")]
     if not parts or ".." in parts or name.startswith("/"):
         raise UnwritableError(f"{name}: this would lead out of {folder}; rename it.")
     if not is_far(folder):
-        return str(Path(folder, *parts))
+        return os.path.join(_written_out(folder), *parts)
     head, chain, rest = folder.partition("::")
     lead = head if head.endswith(FAR) else f"{head.rstrip('/')}/"
     return f"{lead}{'/'.join(parts)}{chain}{rest}"
+
+
+@lru_cache(maxsize=64)
+def _written_out(folder: str) -> str:
+    """The path of a folder as all others are written: this is asked for every file of a run."""
+    return "" if (plain := str(Path(folder))) == "." else plain

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.batch.engines import Wanted, engine_named
 from mondegreen.batch.plan import shards
-from mondegreen.batch.supervisor import Crew, supervise
+from mondegreen.batch.supervisor import Crew, Shard, supervise
 from mondegreen.batch.unit import Job, Outcome, Unit
 from mondegreen.batch.worker import work
 from mondegreen.errors import LostError
@@ -35,7 +35,7 @@ Watch = Callable[[Progress], None]
 
 def conducted(
     job: Job,
-    units: Sequence[Unit],
+    units: Collection[Unit],
     *,
     engine: str = "",
     wanted: Wanted = ANYHOW,
@@ -57,31 +57,42 @@ def conducted(
     """
     if not units:
         return
-    shelf = engine_named(engine or _fitting(units, wanted))
-    crew = shelf.crew(partial(work, job), wanted._replace(probe=units[0].path))
-    places = {unit.path: place for place, unit in enumerate(units)}
-    waiting: dict[int, Outcome] = {}
-    following = done = 0
+    size = sum(unit.size for unit in units)
+    first = next(iter(units)).path
+    shelf = engine_named(engine or _fitting(units, size, wanted))
+    crew = shelf.crew(partial(work, job), wanted._replace(probe=first))
+    done = 0
+    order = _Order(() if run else units)
     with closing(crew):
-        for back in _kept(crew, units, run):
+        for back in _kept(crew, shards(units, crew.room(), size), run):
             done += len(back)
             watch(Progress(done, crew.underway(), len(units)))
-            if run:
-                yield from back
-                continue
-            waiting |= {places[outcome.unit.path]: outcome for outcome in back}
-            while following in waiting:
-                yield waiting.pop(following)
-                following += 1
+            yield from back if run else order.following(back)
 
 
-def _fitting(units: Sequence[Unit], wanted: Wanted) -> str:
-    alone = wanted.workers == 1 or len(units) < 2 or sum(unit.size for unit in units) < SMALL
+def _fitting(units: Collection[Unit], size: int, wanted: Wanted) -> str:
+    alone = wanted.workers == 1 or len(units) < 2 or size < SMALL
     return "here" if alone or any(unit.path == "-" or unit.path.startswith("memory:") for unit in units) else "local"
 
 
-def _kept(crew: Crew, units: Sequence[Unit], run: Run | None) -> Iterator[tuple[Outcome, ...]]:
-    for back in supervise(crew, shards(units, crew.room())):
+class _Order:
+    """Gives outcomes in the order of their units: what comes early waits."""
+
+    def __init__(self, units: Collection[Unit]) -> None:
+        self._places = {unit.path: place for place, unit in enumerate(units)}
+        self._waiting: dict[int, Outcome] = {}
+        self._next = 0
+
+    def following(self, back: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Take these in, and give those whose turn it is."""
+        self._waiting |= {self._places[outcome.unit.path]: outcome for outcome in back}
+        while self._next in self._waiting:
+            yield self._waiting.pop(self._next)
+            self._next += 1
+
+
+def _kept(crew: Crew, given: Iterable[Shard], run: Run | None) -> Iterator[tuple[Outcome, ...]]:
+    for back in supervise(crew, given):
         if run and back:
             run.keep(back)
         yield back

@@ -77,12 +77,9 @@ class Inputs:
         Raises:
             UnreadableError: A folder cannot be listed, or a pattern means nothing.
         """
-        seen: set[str] = set()
-        for each in self._named:
-            for one in self._of(each):
-                if one.found.address not in seen:
-                    seen.add(one.found.address)
-                    yield one
+        found = (one for each in self._named for one in self._of(each))
+        # A folder has no file twice, and the names of a million need not be held to be sure.
+        return _once(found) if self._several or any(map(MAGIC.intersection, self._named)) else found
 
     def _of(self, named: str) -> Iterator[Input]:
         if not is_many(named):
@@ -144,6 +141,14 @@ class Inputs:
             return True
         self._skip(found.address)
         return False
+
+
+def _once(found: Iterable[Input]) -> Iterator[Input]:
+    seen: set[str] = set()
+    for one in found:
+        if one.found.address not in seen:
+            seen.add(one.found.address)
+            yield one
 
 
 @cache

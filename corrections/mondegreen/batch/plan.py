@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from math import ceil
-from pathlib import Path
 from unicodedata import normalize
 
 from mondegreen.batch.about import Entry
@@ -18,7 +19,7 @@ from mondegreen.batch.supervisor import Shard
 from mondegreen.batch.unit import STDOUT, Does, Job, Unit
 from mondegreen.configuration import configuration_near
 from mondegreen.errors import UnwritableError
-from mondegreen.sessions.ledger import ledger_path
+from mondegreen.sessions.ledger import SUFFIX
 from mondegreen.shows.glossary import glossary_near, own_terms
 from mondegreen.shows.trained import trained_near
 
@@ -47,9 +48,8 @@ def planned(
         ledger: The ledger of the only file; empty for the one beside each.
 
     Raises:
-        UnwritableError: Two results would go to one place, or one over a transcript or a ledger.
+        UnwritableError: A result would go over its transcript.
     """
-    taken: dict[int, str] = {}
     configured = lru_cache(maxsize=4096)(_configured)
     for each in inputs:
         found = each.found
@@ -57,7 +57,7 @@ def planned(
         notes = entry.notes or each.notes
         target = place(each)
         if target and target != STDOUT:
-            _refuse_clash(found.address, target, taken)
+            _refuse_itself(found.address, target)
         yield Unit(
             found.address,
             found.name,
@@ -77,8 +77,8 @@ def ledger_beside(path: str, does: Does) -> str:
     """The ledger that stands beside a transcript; none where there can be none, or it would only be read."""
     if path == "-" or is_far(path):
         return ""
-    kept = ledger_path(Path(path))
-    return str(kept) if does is Does.IN_PLACE or os.path.lexists(kept) else ""
+    kept = path + SUFFIX  # not by way of `Path`, which takes longer than all the rest of a plan
+    return kept if does is Does.IN_PLACE or os.path.lexists(kept) else ""
 
 
 def in_folder(folder: str) -> Callable[[Input], str]:
@@ -86,14 +86,59 @@ def in_folder(folder: str) -> Callable[[Input], str]:
     return lambda each: joined(folder, each.found.name)
 
 
-def _refuse_clash(path: str, target: str, taken: dict[int, str]) -> None:
-    if not is_far(target) and os.path.realpath(target) == os.path.realpath(path):
+class Places:
+    """Where results go, eight bytes a file: no two may go to one place."""
+
+    def __init__(self) -> None:
+        self._keys = array("q")
+
+    def take(self, unit: Unit) -> None:
+        """Take in where the result of this one goes."""
+        if unit.target and unit.target != STDOUT:
+            self._keys.append(hash(_folded(unit.target)))
+
+    def refuse_clash(self, units: Iterable[Unit]) -> None:
+        """Look at all that was taken in.
+
+        Args:
+            units: The same, once more: they are looked at only to say which two clash.
+
+        Raises:
+            UnwritableError: Two would go to one place.
+        """
+        twice = {one for one, other in pairwise(sorted(self._keys)) if one == other}
+        taken: dict[str, str] = {}
+        for unit in units if twice else ():
+            folded = _folded(unit.target)
+            other = taken.setdefault(folded, unit.path) if hash(folded) in twice else unit.path
+            if other != unit.path:
+                raise UnwritableError(
+                    f"{other} and {unit.path} would both be written to {unit.target}; do them one by one."
+                )
+
+
+def refuse_clashes(units: Collection[Unit]) -> None:
+    """Look at where the results of these go.
+
+    Raises:
+        UnwritableError: Two would go to one place.
+    """
+    places = Places()
+    for unit in units:
+        places.take(unit)
+    places.refuse_clash(units)
+
+
+def _folded(target: str) -> str:
+    """The same for places that some disks take for one: not every one tells capitals or ways to write an accent."""
+    return normalize("NFC", target).casefold()
+
+
+def _refuse_itself(path: str, target: str) -> None:
+    if is_far(target) or not os.path.lexists(target):
+        return
+    if os.path.realpath(target) == os.path.realpath(path):
         raise UnwritableError(f"{target} is a transcript itself; say --in-place to write over it.")
-    # Not every disk tells capitals or ways to write an accent apart.
-    key = hash(normalize("NFC", target).casefold())
-    other = taken.setdefault(key, path)
-    if other != path:
-        raise UnwritableError(f"{other} and {path} would both be written to {target}; do them one by one.")
 
 
 def _known(path: str, notes: str, entry: Entry, configured_in: Callable[[str], str]) -> str:
@@ -114,15 +159,15 @@ def _configured(folder: str) -> str:
     return " ".join(f"{place} {stamp_of(str(place))}" for place in places if place and os.path.lexists(place))
 
 
-def shards(units: Sequence[Unit], workers: int) -> Iterator[Shard]:
-    """The units in shards, in order, small enough that every worker gets some."""
+def shards(units: Collection[Unit], workers: int, size: int) -> Iterator[Shard]:
+    """The units, of so many bytes in all, in shards, in order, small enough that every worker gets some."""
     share = max(1, ROUNDS * workers)
     files = min(FILES, ceil(len(units) / share))
-    size = min(BYTES, ceil(sum(unit.size for unit in units) / share))
+    most = min(BYTES, ceil(size / share))
     gathered: list[Unit] = []
     weight = 0
     for unit in units:
-        if gathered and (len(gathered) >= files or weight + unit.size > size):
+        if gathered and (len(gathered) >= files or weight + unit.size > most):
             yield Shard(tuple(gathered))
             gathered, weight = [], 0
         gathered.append(unit)

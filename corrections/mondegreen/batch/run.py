@@ -23,6 +23,7 @@ from typing import Any, Self
 
 from mondegreen.batch.address import is_far, joined
 from mondegreen.batch.commit import written_before
+from mondegreen.batch.index import Index
 from mondegreen.batch.intents import forget, forget_all
 from mondegreen.batch.kept import (
     LEDGERS,
@@ -32,17 +33,18 @@ from mondegreen.batch.kept import (
     REPORT,
     REPORTS,
     SETTINGS,
-    Kept,
-    kept_in,
-    kept_row,
     line_of,
+    name_in,
     object_in,
-    row_at,
+    rows_at,
     shards_in,
-    units_of,
+    turn_of,
+    units_in,
 )
+from mondegreen.batch.left import Left, in_doubt, is_done
 from mondegreen.batch.parquet import has_parquet, parquet_of
-from mondegreen.batch.store import listing, make_folder, present, remove, write, write_in_pieces
+from mondegreen.batch.plan import Places
+from mondegreen.batch.store import lines_at, listing, make_folder, move, present, remove, write, write_in_pieces
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
 from mondegreen.disk.begun import sweep
 from mondegreen.disk.hold import held
@@ -55,7 +57,7 @@ NOTHING = Context()
 VERSION = 1
 AT_ONCE = 1000
 """Lines that are written with one call."""
-LOCK, STAGING = "lock", "staging"
+LOCK, STAGING, DRAFT = "lock", "staging", "manifest.draft"
 
 
 class Run:
@@ -78,6 +80,7 @@ class Run:
         self.folder = folder
         self.settings = dict(settings)
         self._context = context
+        self._made = [] if is_far(folder) else [each for each in _upwards(folder) if not each.exists()]
         self._lock = _locked(folder)
         try:
             self._begin(fresh=fresh)
@@ -93,14 +96,11 @@ class Run:
                 "say --fresh to do all of it again, or name another folder."
             )
         shards = shards_in(self._at(REPORTS))
-        self._turn = 1 + max((int(Path(shard).name.partition("-")[0]) for shard in shards), default=0)
-        self._before = kept_in(shards)
-        self._kept = {} if fresh else dict(self._before)
-        about = {"context": self._context._asdict(), "begun_in": os.getcwd()}
-        body = {"mondegreen-run": VERSION, "settings": self.settings, **about}
-        write(self._at(SETTINGS), json.dumps(body, indent=1, sort_keys=True).encode())
-        for shard in shards if fresh else ():
-            remove(shard)
+        self._turn = 1 + max(map(turn_of, shards), default=0)
+        self._since = self._turn if fresh else (before or {}).get("since", 0)
+        self._before = Index(shards)
+        self._kept = Index(shard for shard in shards if turn_of(shard) >= self._since) if self._since else self._before
+        self._now = Index()
         self._wrote: dict[str, set[str]] = {}
         if not is_far(self.folder):
             make_folder(Path(self._at(STAGING)))
@@ -117,30 +117,44 @@ class Run:
         """The folder for what is not yet in its place; empty where each place has its own way."""
         return "" if is_far(self.folder) else self._at(STAGING)
 
-    def plan(self, units: Iterable[Unit], *, overwrite: bool = False) -> tuple[list[Unit], int]:
+    def plan(self, units: Iterable[Unit], *, overwrite: bool = False) -> tuple[Left, int]:
         """The units that are left to do, and how many there are in all; the manifest is written.
 
         A file is done again if it or what is known about it has changed, or its result is gone. One that only seems
         to have changed is left to the worker, who reads it anyway.
-        """
-        there = listing(os.path.dirname(self.folder))
-        left: list[Unit] = []
-        lines: list[bytes] = []
-        for unit in units:
-            here = self._with_places(unit, overwrite=overwrite)
-            lines.append(line_of(here._asdict()))
-            kept = self._kept.get(unit.name)
-            gone = bool(unit.target and kept and kept.result and not there(unit.target))
-            if not _is_done(unit, kept, gone=gone):
-                left.append(here._replace(done="" if gone else _in_doubt(unit, kept)))
-        write_in_pieces(self._at(MANIFEST), _together(lines))
-        return left, len(lines)
 
-    def _with_places(self, unit: Unit, *, overwrite: bool) -> Unit:
+        Raises:
+            UnwritableError: The results of two would go to one place; nothing has changed then.
+        """
+        marks, places, draft = bytearray(), Places(), self._at(DRAFT)
+        write_in_pieces(draft, _together(self._lines(units, marks, places, overwrite=overwrite)))
+        try:
+            places.refuse_clash(units_in(draft))
+        except UnwritableError:
+            remove(draft)
+            raise
+        about = {"since": self._since, "context": self._context._asdict(), "begun_in": os.getcwd()}
+        body = {"mondegreen-run": VERSION, "settings": self.settings, **about}
+        write(self._at(SETTINGS), json.dumps(body, indent=1, sort_keys=True).encode())
+        move(draft, self._at(MANIFEST))
+        return Left(self._at(MANIFEST), marks), len(marks)
+
+    def _lines(self, units: Iterable[Unit], marks: bytearray, places: Places, *, overwrite: bool) -> Iterator[bytes]:
+        """The lines of the manifest; of each it is marked whether it is to be done, and where its result goes."""
+        there = listing(os.path.dirname(self.folder))
+        for unit in units:
+            row = self._kept.row(unit.name)
+            gone = bool(unit.target and row and row.result and not there(unit.target))
+            marks.append(not is_done(unit, row, gone=gone))
+            places.take(unit)
+            before = row if self._before is self._kept else self._before.row(unit.name)
+            here = self._with_places(unit, before, overwrite=overwrite)
+            yield line_of(here._replace(done="" if gone else in_doubt(unit, row))._asdict())
+
+    def _with_places(self, unit: Unit, before: Row | None, *, overwrite: bool) -> Unit:
         """The unit with the place of its ledger, and with what it may write over."""
         if not unit.target:
             return unit
-        before = self._before.get(unit.name)
         ours = {before.result if before else "", *self._wrote.get(unit.target, ())} - {""}
         return unit._replace(
             ours=WHATEVER if overwrite else " ".join(sorted(ours)),
@@ -159,38 +173,42 @@ class Run:
         data = b"".join(line_of(row.to_json()) for row in rows)
         shard = joined(self._at(REPORTS), f"{self._turn}-{blake2b(data, digest_size=8).hexdigest()}.jsonl")
         write(shard, data)
-        for line, row in enumerate(rows):
-            self._kept[row.name] = kept_row(row, shard, line)
+        self._now.add(shard, [row.name for row in rows])
+        for row in rows:
             if self.staging and not (row.target or row.error):
                 forget(self.staging, row.name)
 
     def _row(self, outcome: Outcome) -> Row | None:
         if not outcome.same:
             return outcome.row
-        row = self._old_row(outcome.unit.name)
+        row = self._kept.row(outcome.unit.name)
         return replace(row, size=outcome.unit.size, stamp=outcome.unit.stamp) if row else None
 
-    def _old_row(self, name: str) -> Row | None:
-        kept = self._kept.get(name)
-        return row_at(kept.shard, kept.line) if kept else None
-
     def rows(self) -> Iterator[Row]:
-        """What is known of each file of the manifest, in its order."""
-        for unit in units_of(self.folder):
-            row = self._old_row(unit.name)
-            if row:
-                yield row
+        """What is known of each file of the manifest, in its order, as it was when the run was last finished."""
+        return rows_at(self._at(REPORT))
 
     def finish(self) -> None:
         """Bring the rows of all files together in one report, in their order."""
         from mondegreen.batch.page import run_page  # a page costs a check 7 ms that it does not need
 
-        write_in_pieces(self._at(REPORT), _together(line_of(row.to_json()) for row in self.rows()))
+        names = map(name_in, lines_at(self._at(MANIFEST)))
+        lines = (self._now.line(name) or self._kept.line(name) for name in names)
+        write_in_pieces(self._at(REPORT), _together(line + b"\n" for line in lines if line))
         write(self._at(PAGE), run_page(self.rows, "What was done").encode())
         if has_parquet():
             write(self._at(PARQUET), parquet_of(self.rows()))
         if not is_far(self.folder):
             self._forget()
+
+        self._drop_old()
+
+    def _drop_old(self) -> None:
+        """Remove what was done before all was begun afresh, once all of it is done again."""
+        old = [shard for shard in shards_in(self._at(REPORTS)) if turn_of(shard) < self._since]
+        if old and _count(self._at(REPORT)) == _count(self._at(MANIFEST)):
+            for shard in old:
+                remove(shard)
 
     def _forget(self) -> None:
         """Remove what workers have said of their results: the rows say it now."""
@@ -199,8 +217,14 @@ class Run:
                 place.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let others in."""
+        """Let others in. A run that was never planned leaves nothing behind."""
         if self._lock >= 0:
+            if self._made and not present(self._at(SETTINGS)):
+                with suppress(OSError):
+                    Path(self._at(STAGING)).rmdir()
+                    Path(self._at(LOCK)).unlink()
+                    for folder in self._made:
+                        folder.rmdir()
             os.close(self._lock)
             self._lock = -1
 
@@ -220,18 +244,13 @@ def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
         yield b"".join(some)
 
 
-def _is_done(unit: Unit, kept: Kept | None, *, gone: bool) -> bool:
-    if kept is None or kept.undone or gone:
-        return False
-    return (kept.size, kept.stamp, kept.known) == (unit.size, unit.stamp, unit.known) and bool(unit.stamp)
+def _count(address: str) -> int:
+    return sum(1 for _ in lines_at(address))
 
 
-def _in_doubt(unit: Unit, kept: Kept | None) -> str:
-    """The digest that shows a file to be as it was; empty where it cannot be."""
-    if kept is None or kept.undone or kept.known != unit.known:
-        return ""
-    in_place = not unit.target
-    return kept.result if in_place else kept.digest if kept.size == unit.size else ""
+def _upwards(folder: str) -> tuple[Path, ...]:
+    """This folder and those above it, innermost first."""
+    return (Path(folder), *Path(folder).parents)
 
 
 def _locked(folder: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mondegreen.batch.address import is_far
@@ -36,6 +36,23 @@ def read_whole(address: str) -> bytes:
         return _read_far(address, -1)
     try:
         return Path(address).read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{address}: it cannot be read ({said(error)}).") from error
+
+
+def lines_at(address: str) -> Iterator[bytes]:
+    """The lines of a file of our own, one after the other, without their ends.
+
+    Raises:
+        UnreadableError: It is missing or may not be read.
+    """
+    if is_far(address):
+        yield from read_whole(address).splitlines()
+        return
+    try:
+        with open(address, "rb") as file:
+            for line in file:
+                yield line.rstrip(b"\n")
     except OSError as error:
         raise UnreadableError(f"{address}: it cannot be read ({said(error)}).") from error
 
@@ -86,6 +103,22 @@ def write_in_pieces(address: str, pieces: Iterable[bytes]) -> None:
         os.close(descriptor)
     except OSError as error:
         raise UnwritableError(f"{address}: it cannot be written ({said(error)}).") from error
+
+
+def move(address: str, place: str) -> None:
+    """Put a file of our own in another place of the same file system, whatever stood there.
+
+    Raises:
+        UnwritableError: The place cannot be written to.
+    """
+    try:
+        if not is_far(address):
+            Path(address).replace(place)
+            return
+        files, path = system_of(address)
+        files.mv(path, system_of(place)[1])
+    except Exception as error:
+        raise UnwritableError(f"{place}: it cannot be written ({reason(error)}).") from error
 
 
 def remove(address: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
@@ -166,7 +166,7 @@ class Row:
 
     def to_json(self) -> dict[str, Any]:
         """The row as an object of a report."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in NAMES}
 
     @property
     def need(self) -> float:

@@ -115,6 +115,7 @@ def _one_by_one(
     """Do files that were named, and tell of each."""
     from dataclasses import replace
 
+    from mondegreen.batch.plan import refuse_clashes
     from mondegreen.batch.unit import STDOUT, WHATEVER
     from mondegreen.disk.outputs import remember, remembered
     from mondegreen_tui.jobs import carried_out, units_of
@@ -123,6 +124,7 @@ def _one_by_one(
         unit._replace(ours=WHATEVER if overwrite else remembered(unit.target))
         for unit in units_of(files, job, place, ledger)
     ]
+    refuse_clashes(units)
     code = 0
     job = replace(job, remembers=len(units) == 1)
     for outcome in carried_out(job, units, asked, many=False):
@@ -153,9 +155,8 @@ def _as_run(
     from mondegreen.batch.run import Run
     from mondegreen_tui.jobs import carried_out, settings_of, told_of_failed, units_of
 
-    units = list(units_of(files, job, place))  # what cannot be is refused before anything is begun
     with Run(folder, settings_of(job), job.context, fresh=fresh) as run:
-        left, total = run.plan(units, overwrite=overwrite)
+        left, total = run.plan(units_of(files, job, place), overwrite=overwrite)
         if len(left) < total:
             tell(f"{total - len(left):,} of {counted(total, 'file')} done before, {len(left):,} to do.")
         for _ in carried_out(replace(job, staging=run.staging), left, asked, many=True, run=run):
