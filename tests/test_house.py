@@ -18,11 +18,13 @@ TEXT_LIBRARIES = (
     "docx",
     "fsspec",
     "jinja2",
+    "onnxruntime",
     "platformdirs",
     "pyarrow",
     "ray",
     "regex",
     "symspellpy",
+    "tokenizers",
     "tomlkit",
     "wordfreq",
 )
@@ -34,6 +36,7 @@ SHELVES = (
     "mondegreen.hints",
     "mondegreen.imports",
     "mondegreen.batch.engines",
+    "mondegreen.scorers",
     "mondegreen_tui.shapes",
     "mondegreen_tui.verbs",
 )

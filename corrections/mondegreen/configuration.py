@@ -21,7 +21,7 @@ from mondegreen.transcripts.transcript import Segment
 from mondegreen_dictionaries import PackError, pack_path
 
 OWN, SHARED = "mondegreen.toml", "pyproject.toml"
-KEYS = ("policy", "language", "kinds", "packs", "terms", "ignore", "off", "theme", "keys", "rule")
+KEYS = ("policy", "language", "kinds", "packs", "terms", "ignore", "off", "scorer", "theme", "keys", "rule")
 OF_A_RULE = tuple("name heard pattern becomes kind level near not_near within reason files speaker fixes stays".split())
 
 
@@ -38,6 +38,7 @@ class Configuration:
         terms: Names and terms of every recording.
         ignore: Words and phrases left alone.
         off: Names of rules that are not run.
+        scorer: Who else is asked about misheard words, as `--scorer` takes it; empty for nobody.
         theme: The colours of the review, by name; who shows a review knows which there are.
         keys: Keys of the review by the name of what they do, and under `map` the name of a keymap.
         rules: Rules of the user's own, those that are off included.
@@ -51,6 +52,7 @@ class Configuration:
     terms: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    scorer: str = ""
     theme: str = ""
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rules: tuple[OwnRule, ...] = ()
@@ -159,6 +161,7 @@ def _configuration(table: Table) -> Configuration:
         terms=table.texts("terms"),
         ignore=table.texts("ignore"),
         off=table.some_of("off", (*taken, *(own.name for own in rules))),
+        scorer=_scorer(table),
         theme=table.text("theme"),
         keys=table.lists("keys"),
         rules=rules,
@@ -171,6 +174,21 @@ def _language(table: Table) -> str:
         return language_code(given) if given else ""
     except UnknownNameError as error:
         raise table.wrong("language", str(error)) from error
+
+
+def _scorer(table: Table) -> str:
+    """Its name; a path in it is as seen from the file that names it."""
+    given = table.text("scorer")
+    if not given:
+        return ""
+    from mondegreen.scorers import judge_named  # not every file names one
+
+    try:
+        _, where = judge_named(given)
+    except UnknownNameError as error:
+        raise table.wrong("scorer", str(error)) from error
+    path = "" if not where or "//" in where else str(Path(table.where).parent / Path(where).expanduser())
+    return f"{given.partition(':')[0]}:{path}" if path else given
 
 
 def _packs(table: Table) -> Iterator[str]:

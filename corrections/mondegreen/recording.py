@@ -51,6 +51,7 @@ class Context(NamedTuple):
         encoding: The encoding, where it is not UTF-8.
         policy: The name of a policy, which wins over the one configured.
         language: The code of the language that is spoken, which wins over the one configured.
+        scorer: The name of who else is asked about misheard words, which wins over the one configured.
     """
 
     notes: str = ""
@@ -61,6 +62,7 @@ class Context(NamedTuple):
     encoding: str = ""
     policy: str = ""
     language: str = ""
+    scorer: str = ""
 
 
 def proposed(
@@ -103,6 +105,7 @@ def corrector_for(
 ) -> Corrector:
     """What proposes for this transcript; the arguments are those of `proposed`."""
     from mondegreen.corrector import Corrector  # heavy, and not wanted where all is decided
+    from mondegreen.scorers import scorer_named
 
     return Corrector(
         terms=[term for term in (*context.terms, *wanted.terms) if term.strip()],
@@ -111,6 +114,7 @@ def corrector_for(
         packs=context.packs or wanted.packs,
         policy=wanted.policy_for(path, transcript.segments, context.policy, context.language),
         show=show,
+        scorer=scorer_named(named) if (named := context.scorer or wanted.scorer) else None,
     )
 
 

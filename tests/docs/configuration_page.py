@@ -87,6 +87,14 @@ KEYS = (
         'off = ["filler-like"]',
     ),
     Key(
+        "scorer",
+        "`masked:` and a folder as seen from this file, or `served:` and an address of this machine",
+        "nobody",
+        "Who else is asked about misheard words: a language model [of your own](mishearings.md#a-stronger-judge-of-"
+        "your-own). `--scorer` wins; `none` is nobody.",
+        'scorer = "masked:models/roberta"',
+    ),
+    Key(
         "theme",
         f"{code(SHORT)}, or the name of another of Textual's",
         "`dark`",

@@ -6,9 +6,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from mondegreen import Corrector
-from mondegreen.errors import ScorerError
-from mondegreen.scorers import CERTAIN, Question
+from mondegreen.configuration import configuration_in, configuration_near
+from mondegreen.errors import MalformedError, ScorerError, UnknownNameError
+from mondegreen.recording import Context, corrector_for
+from mondegreen.scorers import CERTAIN, Question, scorer_named
 from mondegreen.scorers.served import Served
+from mondegreen.transcripts.reading import transcript_at
 
 TEXT = "with the benefit of highs that it will look simple and our business is screwed towards the summer"
 QUESTION = Question("the benefit of ", ("highs that", "hindsight"), " it will")
@@ -117,3 +120,43 @@ def test_a_server_that_is_not_there_is_said_in_a_sentence():
 def test_nothing_of_a_transcript_leaves_this_machine(address):
     with pytest.raises(ScorerError, match="on this machine"):
         Served(address)
+
+
+@pytest.mark.parametrize("name", ["", "masked", "masked:", "mask:models", "http://127.0.0.1"])
+def test_a_scorer_that_there_is_none_of_is_said_with_those_there_are(name):
+    with pytest.raises(UnknownNameError, match=r"masked:models/roberta or served:http.*, or none"):
+        scorer_named(name)
+
+
+def test_nobody_is_a_scorer_as_well():
+    assert scorer_named("none") is None
+
+
+def test_a_served_model_is_named_with_its_address_and_its_model():
+    with served('{"choices": [2]}') as (address, asked):
+        assert scorer_named(f"served:{address}#tiny").weigh([QUESTION]) == [[-3.0, 0.0]]
+    assert asked[0][1]["model"] == "tiny"
+
+
+def test_what_the_configuration_names_is_asked_and_what_is_said_wins(tmp_path):
+    path = tmp_path / "talk.txt"
+    path.write_text(TEXT)
+    transcript = transcript_at(str(path))
+    with served('{"choices": []}') as (address, asked):
+        (tmp_path / "mondegreen.toml").write_text(f'scorer = "served:{address}"')
+        wanted = configuration_near(str(path))
+        for said, times in (("", 1), ("none", 1)):
+            context = Context(kinds=("mishearing",), scorer=said)
+            corrector_for(str(path), transcript, context, wanted=wanted, notes="").propose(transcript)
+            assert len(asked) == times
+
+
+def test_a_path_in_the_configuration_is_seen_from_its_file(tmp_path):
+    (tmp_path / "mondegreen.toml").write_text('scorer = "masked:models/one"')
+    assert configuration_in(str(tmp_path / "mondegreen.toml")).scorer == f"masked:{tmp_path / 'models' / 'one'}"
+
+
+def test_a_scorer_of_no_kind_in_the_configuration_is_said_with_its_key(tmp_path):
+    (tmp_path / "mondegreen.toml").write_text('scorer = "oracle"')
+    with pytest.raises(MalformedError, match="scorer: There is no scorer 'oracle'"):
+        configuration_in(str(tmp_path / "mondegreen.toml"))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from mondegreen_tui.values import Language, NameOf, Pack, Probability
+from mondegreen_tui.values import Language, NameOf, Pack, Probability, Scorer
 
 SHOWN = 0.3
 """Proposals below this are more often wrong than an editor likes to be asked."""
@@ -79,6 +79,15 @@ EDITING = (
         metavar="CODE",
         help="The language that is spoken: en, de, pt-BR. Without it, the words tell whether it is English; in any "
         "other, only terms by their letters and what needs no language are looked for.",
+    ),
+    click.option(
+        "--scorer",
+        type=Scorer(),
+        default="",
+        metavar="NAME:WHERE",
+        help="Who else is asked about misheard words: masked:FOLDER, a masked language model in ONNX; "
+        "served:http://127.0.0.1:PORT/v1, a language model that you serve on this machine; none, nobody. Without it, "
+        "what mondegreen.toml says, else nobody.",
     ),
 )
 READING = (

@@ -60,6 +60,24 @@ class Probability(click.FloatRange):
         return number
 
 
+class Scorer(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
+    """Who else is asked, and where."""
+
+    name = "scorer"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, of a kind that there is."""
+        from mondegreen.errors import UnknownNameError
+        from mondegreen.scorers import judge_named
+
+        try:
+            if value:
+                judge_named(value)
+        except UnknownNameError as error:
+            self.fail(str(error), param, ctx)
+        return value
+
+
 class Language(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
     """The code of a language."""
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from math import exp, log
 from typing import NamedTuple, Protocol
 
+from mondegreen.errors import UnknownNameError
 from mondegreen.proposal import Candidate, Proposal
+from mondegreen.shelf import Shelf
 
 AROUND = 200
 """Characters on either side of a place that a scorer is shown."""
@@ -20,6 +23,8 @@ AT_A_TIME = 16
 """Places that a scorer is asked about at once."""
 TRUSTED = 0.5
 """What a scorer's log-probability counts beside the program's own log-odds: it has not been calibrated."""
+NOBODY = "none"
+"""The name of no scorer at all."""
 CERTAIN = 0.85
 """No scorer makes a proposal surer than this, for the same reason."""
 
@@ -41,6 +46,50 @@ class Scorer(Protocol):
         Raises:
             ScorerError: It cannot be asked, or does not answer as it should.
         """
+
+
+class Judge(Protocol):
+    """What a module on this shelf promises."""
+
+    TITLE: str
+    """What it asks, and what stands behind its name."""
+    EXAMPLE: str
+    """How one names it."""
+
+    def made(self, where: str) -> Scorer:
+        """The scorer at this place.
+
+        Raises:
+            ScorerError: There is none, or it cannot be asked.
+        """
+
+
+SCORERS: Shelf[Judge] = Shelf(__name__, "scorer")
+
+
+def judge_named(name: str) -> tuple[Judge | None, str]:
+    """The judge that a name like `masked:models/roberta` means, and where it is; none for `none`.
+
+    Raises:
+        UnknownNameError: There is no such judge.
+    """
+    kind, _, where = name.partition(":")
+    if name != NOBODY and (not where or kind not in SCORERS.names()):
+        examples = " or ".join(SCORERS.named(each).EXAMPLE for each in SCORERS.names())
+        raise UnknownNameError(f"There is no scorer {name!r}; write {examples}, or {NOBODY}.")
+    return (None if name == NOBODY else SCORERS.named(kind)), where
+
+
+@lru_cache(maxsize=2)
+def scorer_named(name: str) -> Scorer | None:
+    """The scorer of a name as `judge_named` takes it; None for `none`. A model is opened once.
+
+    Raises:
+        UnknownNameError: There is no such judge.
+        ScorerError: There is none at this place, or it cannot be asked.
+    """
+    judge, where = judge_named(name)
+    return judge.made(where) if judge else None
 
 
 def weighed(proposals: Iterable[Proposal], text: str, scorer: Scorer) -> Iterator[Proposal]:

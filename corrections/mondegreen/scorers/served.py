@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 from mondegreen.errors import ScorerError
 from mondegreen.scorers import Question
 
+TITLE = "a language model that you serve on this machine, by its address; behind a # the name of the model"
+EXAMPLE = "served:http://127.0.0.1:8080/v1"
 HERE = ("127.0.0.1", "localhost", "::1")
 PATIENCE = 120.0
 """Seconds after which a server is given up."""
@@ -78,6 +80,12 @@ class Served:
         if response.status != 200:
             raise ScorerError(f"The scorer at port {self._port} says {response.status} {response.reason}.")
         return said
+
+
+def made(where: str) -> Served:
+    """The model at this address, of the name behind its #."""
+    address, _, model = where.partition("#")
+    return Served(address, model or "default")
 
 
 def _numbers(question: Question) -> range:
