@@ -44,6 +44,16 @@ def mondegreen(here, monkeypatch):
 
 
 @pytest.fixture
+def typed(mondegreen):
+    """Types these lines into a review of the interview, line by line."""
+
+    def review(*lines, path="interview.txt", options=()):
+        return mondegreen("review", "--plain", path, *options, typed="".join(f"{line}\n" for line in lines))
+
+    return review
+
+
+@pytest.fixture
 def environment(state):
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "MONDEGREEN_TRACEBACK")}
     return kept | {"PYTHONPATH": SOURCES, "TERM": "xterm-256color", "PYTHONDONTWRITEBYTECODE": ""}

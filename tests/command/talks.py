@@ -16,3 +16,8 @@ WEBVTT
 00:01:07.000 --> 00:01:09.000
 <v Ilya>it was Elia
 """
+
+
+def mended(here) -> str:
+    """The mended text of the interview."""
+    return (here / "interview.mended.txt").read_text()

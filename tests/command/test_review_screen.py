@@ -41,3 +41,23 @@ def test_keys_on_the_screen_mend_the_transcript(here, command, environment, prog
     assert b"interview.txt: 5 proposals: 1 accepted, 0 edited, 0 rejected, 4 left." in said
     assert (here / "interview.mended.txt").read_text().startswith("Craig: a co-founder of OpenAI and\n")
     assert b"[-open Ai-]{+OpenAI+}" in program("diff", "interview.txt").stdout
+
+
+def test_line_by_line_a_person_at_the_keyboard_need_not_wait_for_the_whole_text(here, command, environment):
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*command, "review", "--plain", "interview.txt"],
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+    ) as running:  # fmt: skip
+        os.close(theirs)
+        assert b"it is being read" in heard_until(ours, b"1 of 5")
+        os.write(ours, b"a\n")
+        heard_until(ours, b"2 of 5")
+        os.write(ours, b"q\n")
+        said = heard_until(ours, b"? y n q >")
+        os.write(ours, b"q\n")
+        said += heard_until(ours, b"The mended text is in")
+        running.wait(30)
+    os.close(ours)
+    assert b"1 accepted, 0 edited, 0 rejected, 4 left." in said
+    assert (here / "interview.mended.txt").read_text().startswith("Craig: a co-founder of OpenAI and\n")

@@ -32,6 +32,9 @@ HEAD = 15_000
 LONG = 4 * HEAD
 """Characters from which that is worth reading them twice."""
 
+MOST = 0.95
+"""How much of the work is taken to be done on an estimate alone."""
+
 
 class Found(NamedTuple):
     """What the engine has found so far.
@@ -49,6 +52,13 @@ class Found(NamedTuple):
     said: tuple[str, ...]
     share: float
     took: float
+
+
+def done(found: Found, seconds: float) -> float:
+    """How much of the work is done after so many seconds, as far as the beginning tells; never all, on a guess."""
+    if not found.took:
+        return found.share
+    return max(found.share, min(MOST, seconds * found.share / found.took))
 
 
 class Ahead:

@@ -44,7 +44,8 @@ def ask_offers(path: str, session: Session, lines: Iterator[str]) -> None:
     if offers:
         show(f"{counted(len(offers), 'thing')} could be remembered in {here.path}")
     for offer in offers:
-        print(f"Remember {safe_line(offer.says)}? y n q > ", end="", flush=True)
+        says = safe_line(offer.says.replace("*", ""))
+        print(f"Remember {says}? y n q > ", end="", flush=True)
         line = next(lines, None)
         if line is None:
             print(flush=True)

@@ -40,14 +40,14 @@ class Memory:
         name = blake2b(str(home.resolve()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         return cls(state_home() / "shows" / f"{home.name[:40] or 'root'}-{name}.jsonl")
 
-    def counts(self) -> Counts:
-        """What became of every change. Damaged lines are left out.
+    def counts(self, besides: str = "") -> Counts:
+        """What became of every change, in all transcripts or in all besides this one. Damaged lines are left out.
 
         Raises:
             UnreadableError: The file is there and cannot be read.
         """
         found: Counts = {}
-        for counts in self._kept().texts.values():
+        for counts in (counts for text, counts in self._kept().texts.items() if text != besides):
             for change, past in counts.items():
                 found[change] = found.get(change, NOTHING).and_then(past)
         return found

@@ -92,9 +92,12 @@ class Show:
 
     @cached_property
     def counts(self) -> Counts:
-        """What became of every change before. Where it cannot be read there is none: a review needs no memory."""
+        """What became of every change in the other transcripts: what was decided in this one stands in its ledger.
+
+        Where it cannot be read there is none: a review needs no memory.
+        """
         try:
-            return self.memory.counts()
+            return self.memory.counts(besides=self.text)
         except MondegreenError:
             return {}
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from mondegreen.sessions.session import Session
 from mondegreen.sessions.totals import totals
 from mondegreen.shows.show import Show
+from mondegreen_tui.ahead import Ahead
 from mondegreen_tui.plain.dialogue import Dialogue
 from mondegreen_tui.plain.lines import Lines, typed
+from mondegreen_tui.plain.reading import Reading
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.outcome import Outcome, attempted
@@ -25,6 +27,7 @@ def run_plain(
     keymap: Keymap,
     show: Show,
     sound: Sound,
+    ahead: Ahead | None = None,
     remember: Callable[[Session, Iterator[str]], None],
 ) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text.
@@ -37,14 +40,17 @@ def run_plain(
         keymap: Which keys do what.
         show: What learns from the decisions.
         sound: What is played.
+        ahead: The engine, where it is still to propose something.
         remember: Offers, at the end, what could be learned from the session; it gets the lines that are typed.
     """
     began, lines = bool(session.decisions), typed()
     dialogue = Dialogue(session, keymap, Lines(lines), path=path, show=show, sound=sound)
     try:
-        dialogue.hold(title)
+        dialogue.hold(title, Reading(ahead) if ahead else None)
     finally:
         sound.stop()
+        if ahead:
+            ahead.stop()
     if not (began or session.decisions):
         return Outcome(count(session))
     written, trouble = attempted(write)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.strokes import let_stand, take_back
 from mondegreen_tui.output import counted
-from mondegreen_tui.plain.going import Going
+from mondegreen_tui.plain.arriving import Arriving
 from mondegreen_tui.plain.lines import say
 from mondegreen_tui.safe import safe
 
 
-class Deciding(Going):
+class Deciding(Arriving):
     """Asks the session, and says what came of it."""
 
     def accept(self) -> None:
@@ -54,6 +54,8 @@ class Deciding(Going):
         self.session.decide(decision)
         say(f"{self.telling.decision(decision)}.")
         waiting = self.waiting()
+        while waiting is None and self.more():
+            waiting = self.waiting()
         if waiting is not None:
             self.go(waiting, "")
             return

@@ -11,6 +11,7 @@ from mondegreen.shows.show import Show
 from mondegreen_tui.plain.going import NAMED
 from mondegreen_tui.plain.learning import Learning
 from mondegreen_tui.plain.lines import Lines, say
+from mondegreen_tui.plain.reading import Reading
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
 from mondegreen_tui.sound import Sound
@@ -62,8 +63,14 @@ class Dialogue(Learning):
             "find": self.find,
         }
 
-    def hold(self, title: str) -> None:
-        """Ask and answer, until the lines end or one says to leave."""
+    def hold(self, title: str, reading: Reading | None = None) -> None:
+        """Ask and answer, until the lines end or one says to leave.
+
+        Raises:
+            MondegreenError: The engine has something to say in the place of proposals.
+        """
+        if reading:
+            self.wait_for(reading)
         if not self.session.places:
             say(f"{title}: nothing is proposed.")
             return
@@ -72,6 +79,11 @@ class Dialogue(Learning):
             name, words = self._understood(line)
             if name == "leave":
                 return
+            if not self.take_in():
+                say("That is no longer proposed, and nothing is decided.")
+                self.here = self.seen(self.here)
+                self.present()
+                continue
             try:
                 self._answer(name, words, line)
             except MondegreenError as error:

@@ -10,13 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from mondegreen.errors import MondegreenError
-from mondegreen_tui.ahead import Ahead, Found
+from mondegreen_tui.ahead import Ahead, Found, done
 from mondegreen_tui.review.facts import count
 from mondegreen_tui.review.writing import Writing
 from mondegreen_tui.safe import safe_line
 
-MOST = 0.95
-"""How far the bar goes on an estimate alone."""
 LOOK_EVERY = 0.5
 
 
@@ -56,10 +54,8 @@ class Arriving(Writing):
 
     def _estimate(self) -> None:
         """How far the engine is, as far as its first pages tell."""
-        if self._last and self._last.took:
-            whole = self._last.took / max(self._last.share, 0.001)
-            done = (time.monotonic() - self._since) / whole
-            self.bar.reading = self.card.reading = max(self._last.share, min(MOST, done))
+        if self._last:
+            self.bar.reading = self.card.reading = done(self._last, time.monotonic() - self._since)
 
     def arrived(self, found: Found) -> None:
         """Show what was found, and go to the first that waits where nothing was looked at yet."""

@@ -17,9 +17,11 @@ from mondegreen_tui.review_options import about_reviews
 from mondegreen_tui.sitting import sitting
 
 if TYPE_CHECKING:
+    from mondegreen.proposal import Proposal
     from mondegreen.recording import Context
     from mondegreen.sessions.session import Session
     from mondegreen.transcripts.transcript import Transcript
+    from mondegreen_tui.ahead import Ahead
     from mondegreen_tui.review.outcome import Outcome
     from mondegreen_tui.reviewing import Task
     from mondegreen_tui.sound import Sound
@@ -146,16 +148,24 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
         from mondegreen.shows.show import Show
-        from mondegreen_tui.recording import proposed
 
-        if is_terminal(sys.stderr):
-            tell(f"{asked.path}: it is being read; a long text takes a while.")
-        found = proposed(asked.path, heard, asked.context, asked.least)
+        found, ahead = _found(asked, heard)
         with sitting(asked.path, asked.ledger, heard, found) as (session, _):
             write = partial(_write, asked.path, session, how.pop("output"))
-            return run(session, write=write, path=asked.path, show=Show.near(asked.path), **how)
+            return run(session, write=write, path=asked.path, show=Show.near(asked.path), ahead=ahead, **how)
 
     return review
+
+
+def _found(asked: Request, heard: Transcript) -> tuple[tuple[Proposal, ...], Ahead | None]:
+    """All proposals; where a person sits at the keyboard none yet, and the engine that is at work on them."""
+    from mondegreen_tui.ahead import Ahead
+    from mondegreen_tui.recording import proposed
+
+    if not is_terminal(sys.stdin):
+        return proposed(asked.path, heard, asked.context, asked.least), None
+    tell(f"{asked.path}: it is being read; a long text takes a while.")
+    return (), Ahead(asked.path, heard, asked.context, asked.least)
 
 
 def _write(path: str, session: Session, output: Path) -> Path:
