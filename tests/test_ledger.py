@@ -12,6 +12,7 @@ from mondegreen.errors import LedgerError, UnreadableError
 from mondegreen.formats.txt import read
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.sessions.decision import By, Decision, Verdict
+from mondegreen.sessions.elsewhere import Elsewhere
 from mondegreen.sessions.ledger import digest, ledger_path, session_at
 from mondegreen.sessions.strokes import let_stand, next_stroke, take_back
 from reviews import TEXT, resumed, reviewed, rulings
@@ -165,6 +166,20 @@ class TestReplay:
             ledger, again, _ = resumed(path)
             ledger.close()
             self.same(session, again)
+
+    @settings(max_examples=40, deadline=None)
+    @given(ACTS)
+    def test_whoever_only_looks_sees_the_same_after_every_key(self, acts):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "x.jsonl"
+            ledger, session, _ = resumed(path)
+            with closing(ledger):
+                looking = Elsewhere(path).session(session.transcript, session.proposals)
+                for act, place in acts:
+                    if act != "leave":
+                        self.press(session, act, place % len(session.proposals))
+                    looking.record.follow(looking)
+                    self.same(session, looking)
 
     @staticmethod
     def press(session, act, place):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import pytest
 
 from mondegreen.errors import MondegreenError
 from mondegreen.formats.srt import SAMPLE, read
 from mondegreen.sessions.decision import Verdict
-from mondegreen.sessions.ledger import Elsewhere
 from mondegreen.sessions.session import Session
 from mondegreen_tui.ahead import Ahead, Found, beginning
 
@@ -146,21 +144,6 @@ def test_the_beginning_is_a_transcript_of_whole_paragraphs():
     assert whole.text.startswith(first.text)
     assert all(segment.end <= len(first.text) for segment in first.segments)
     assert "".join(whole.source[run.start : run.end] for run in first.runs)
-
-
-def test_a_review_that_is_open_elsewhere_is_only_shown(session_of, play, screen_text):
-    session = session_of()
-    session.accept((UM,))
-    session.record = Elsewhere()
-
-    async def look(app, pilot):
-        assert "READ ONLY" in screen_text(app)
-        assert "open in another window" in app.review.notice.text
-        await pilot.press("u", "E", "enter", "n", "tab", "q")
-        assert app.outcome.written is None
-
-    play(session, "a", look=look, write=lambda: pytest.fail("written"), output=Path("out.txt"))
-    assert len(session.decisions) == 1
 
 
 def test_a_transcript_that_changes_while_it_is_reviewed_is_noticed(session_of, play, tmp_path):

@@ -62,10 +62,6 @@ def _tell(path: str, report: Resumption) -> None:
 
 
 def _looked_at(kept: Path, heard: Transcript, proposals: Sequence[Proposal]) -> Session:
-    from mondegreen.sessions.ledger import Elsewhere, session_at
-    from mondegreen.sessions.session import Session
+    from mondegreen.sessions.elsewhere import Elsewhere
 
-    found = session_at(kept, heard, proposals)
-    session = found[0] if found else Session(heard, proposals)
-    session.record = Elsewhere()
-    return session
+    return Elsewhere(kept).session(heard, proposals)

@@ -11,7 +11,7 @@ from typing import Any, Self
 from mondegreen.disk.files import bytes_of
 from mondegreen.disk.journal import Journal, is_journal, lines_in, record_of
 from mondegreen.disk.loose import Loose
-from mondegreen.errors import LedgerError, LedgerInUseError
+from mondegreen.errors import LedgerError
 from mondegreen.proposal import Proposal
 from mondegreen.sessions.anchor import anchor
 from mondegreen.sessions.decision import Decision
@@ -24,7 +24,6 @@ from mondegreen.transcripts.transcript import Transcript
 __all__ = [
     "SUFFIX",
     "VERSION",
-    "Elsewhere",
     "Ledger",
     "Resumption",
     "digest",
@@ -202,31 +201,6 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class Elsewhere:
-    """The record of a session that another program has open: it is only looked at here, and takes no decision."""
-
-    saved = True
-
-    def decided(self, session: Session, decision: Decision) -> None:
-        """Refuse.
-
-        Raises:
-            LedgerInUseError: Always.
-        """
-        del session, decision
-        self.undone()
-
-    def undone(self) -> None:
-        """Refuse.
-
-        Raises:
-            LedgerInUseError: Always.
-        """
-        raise LedgerInUseError("This review is open in another window, and here it is only shown.")
-
-    redone = undone
 
 
 def _history(records: Sequence[dict[str, Any]], path: Path) -> History:

@@ -47,12 +47,12 @@ class Card(Part):
     closing: reactive[Closing | None] = reactive(None, repaint=False)
     compact: reactive[bool] = reactive(default=False, repaint=False)
     reading: reactive[float | None] = reactive(None, repaint=False)
+    elsewhere: reactive[bool] = reactive(default=False)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._keymap = keymap = desk.keymap
-        leave = keymap.shown(act_named("leave"))
-        self._foot = Content.styled(f"{leave} leaves and writes {shortened(desk.output.name, LONGEST)}", MUTED)
+        self._writes = shortened(desk.output.name, LONGEST)
         self._lines: list[Strip] = []
         self._hint = Content("  ").join(
             Content.assemble((keymap.shown(act_named(name)), KEY), (f" {label}", MUTED)) for name, label in OFFERS
@@ -81,12 +81,17 @@ class Card(Part):
         """All lines; at the bottom, where there is room, those that say what will be written."""
         width, height = self.size
         lines, foot = (
-            Visual.to_strips(self, content, width, None, self.visual_style) for content in (self.render(), self._foot)
+            Visual.to_strips(self, content, width, None, self.visual_style) for content in (self.render(), self._foot())
         )
         gap = height - len(lines) - len(foot)
         if self.compact or self.closing or gap < 1:
             return lines
         return [*lines, *[Strip.blank(width, self.visual_style.rich_style)] * gap, *foot]
+
+    def _foot(self) -> Content:
+        """What leaving will do."""
+        does = "leaves; the other window decides" if self.elsewhere else f"leaves and writes {self._writes}"
+        return Content.styled(f"{self._keymap.shown(act_named('leave'))} {does}", MUTED)
 
     def render(self) -> Content:
         """The card, as wide or as short as there is room for."""

@@ -33,7 +33,7 @@ class Closing:
 
     Attributes:
         totals: Outcomes by kind, and the estimate.
-        writes: The name of the mended file.
+        writes: The name of the mended file; empty where none will be written.
         ledger: The name of the file of decisions; empty where there is none.
         learned: What was remembered, in words.
         unplaced: Heard words of earlier decisions that stand nowhere any more.
@@ -110,6 +110,9 @@ def _what_next(closing: Closing, keymap: Keymap) -> Iterator[Content]:
         yield key("next_open", "goes round again for the undecided")
     if closing.teaches:
         yield key("remember", "remembers terms of it, one by one")
+    if not closing.writes:
+        yield key("leave", "leaves")
+        return
     yield key("leave", f"writes {shortened(closing.writes, LONGEST)}")
     yield key("undo", "takes the last one back")
     if closing.ledger:

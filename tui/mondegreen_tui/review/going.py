@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mondegreen.sessions.cards import Order, Queue
-from mondegreen.sessions.ledger import Elsewhere, Ledger
+from mondegreen.sessions.ledger import Ledger
 from mondegreen.sessions.session import Session
 from mondegreen.sessions.totals import totals
 from mondegreen_tui.review.closing import Closing, nowhere
@@ -37,7 +37,6 @@ class Going(Frame):
     def on_mount(self) -> None:
         """Begin at the first proposal that waits."""
         self.bar.count = count(self.session)
-        self.bar.elsewhere = isinstance(self.session.record, Elsewhere)
         self.begin()
         if self.desk.unplaced:
             self.notice.alarm(f"The text has changed: {nowhere(self.desk.unplaced)}")
@@ -83,7 +82,7 @@ class Going(Frame):
         """Say what it has come to, at the end of the queue."""
         teaches = self.show is not None and self.show.text != "-"
         learned, unplaced = tuple(self.learned), self.desk.unplaced
-        files = self.desk.output.name, self.ledger
+        files = "" if self.bar.elsewhere else self.desk.output.name, self.ledger
         only = "" if self._waits else self.queue.filter.text
         self.card.closing = Closing(totals(self.session), *files, learned, unplaced, teaches=teaches, only=only)
 

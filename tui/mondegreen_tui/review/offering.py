@@ -14,11 +14,11 @@ from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
 from mondegreen.shows.learning import Offer
 from mondegreen_tui.review import wording
-from mondegreen_tui.review.deciding import Deciding
+from mondegreen_tui.review.following import Following
 from mondegreen_tui.safe import safe_line
 
 
-class Offering(Deciding):
+class Offering(Following):
     """Knows what is offered to be remembered, by the sentence that offers it."""
 
     _seen: frozenset[Offer] = frozenset()
