@@ -97,3 +97,16 @@ def test_a_list_longer_than_one_recording_speaks_of_is_sought_beside_strange_wor
     scene = scene_of(Passage.of("we went to the market and then markowei sold us a car over there"), lexicon)
     heard = [scene.windows.words_of(window) for window in range(len(scene.windows.first))]
     assert any("markowei" not in words for words in heard) is everywhere
+
+
+@pytest.mark.parametrize(("more", "sought"), [(0, True), (1, False)])
+def test_in_a_long_list_what_is_itself_a_term_is_not_sought(more, sought):
+    names = [f"Marka{chr(97 + n % 26)}o{chr(97 + n // 26 % 26)}i{chr(97 + n // 676)}" for n in range(NAMED + more)]
+    lexicon = Lexicon(Term(Entry(name), Tier.RECORDING) for name in names)
+    scene = scene_of(Passage.of("and then markaboaia and markowei sold us a car"), lexicon)
+    heard = [scene.windows.words_of(window) for window in range(len(scene.windows.first))]
+    assert (("markaboaia",) in heard) is sought
+    assert ("markowei",) in heard
+    places = {heard[window]: scene.windows.places[window].tolist() for window in range(len(heard))}
+    assert places["markowei",] == [4]
+    assert places["and", "markowei"] == [3]

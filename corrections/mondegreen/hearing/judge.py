@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -21,8 +21,6 @@ from mondegreen.hearing.together import FIELDS, together
 
 CERTAIN = 0.985
 """No similarity makes us surer than this; what is less sure is so by as much less, so that the order stays."""
-DEPTH = 7
-"""Questions that a tree asks at the most."""
 AT_A_TIME = 256
 """Rows of evidence for which all trees fit into the cache of a processor."""
 SHIPPED = Evidence._fields.index("shipped")
@@ -49,6 +47,16 @@ class Forest:
             out[low : low + AT_A_TIME] = self.base + self._leaves(rows[low : low + AT_A_TIME]).sum(1)
         return out
 
+    @cached_property
+    def _depth(self) -> int:
+        """How many questions the tree asks that asks the most."""
+        leaf = self.left == np.arange(self.left.shape[1])
+        every = np.arange(len(leaf))[:, None]
+        here, depth = np.zeros((len(leaf), 1), np.int64), 0
+        while not leaf[every, here].all():
+            here, depth = np.hstack([self.left[every, here], self.right[every, here]]), depth + 1
+        return depth
+
     def _leaves(self, rows: np.ndarray) -> np.ndarray:
         """What each tree says of each row. Nodes and features are numbered throughout, so that one look finds each."""
         features, nodes = rows.shape[1], self.feature.shape[1]
@@ -57,7 +65,7 @@ class Forest:
         left, right = (self.left + roots[:, None]).ravel(), (self.right + roots[:, None]).ravel()
         given, begin = rows.ravel(), np.arange(len(rows))[:, None] * features
         node = np.broadcast_to(roots, (len(rows), len(roots)))
-        for _ in range(DEPTH):
+        for _ in range(self._depth):
             low = given.take(begin + feature.take(node)) <= threshold.take(node)
             node = np.where(low, left.take(node), right.take(node))
         return value.take(node)

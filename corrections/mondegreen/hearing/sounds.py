@@ -32,6 +32,8 @@ NEAR_ODD, NEAR_ORDINARY, NEAR_SHIPPED = 0.42, 0.299, 0.28
 """Coarse distances within which candidates are sought: of windows with a rare word, of ordinary ones, in packs."""
 FAR_ODD, FAR_ORDINARY = 0.36, 0.24
 """Weighted distances beyond which a candidate is dropped."""
+ANY = 255
+"""More edits than there are."""
 AT_A_TIME = 1 << 16
 """Windows that are looked at together."""
 TOGETHER = 256
@@ -101,13 +103,15 @@ class Sounds:
     def _shelves(self) -> dict[tuple[int, ...], tuple[np.ndarray, Strings]]:
         return {}
 
-    def about(self, length: int, share: float) -> Iterator[tuple[int, np.ndarray, Strings]]:
+    def about(self, length: int, share: float, edits: int) -> Iterator[tuple[int, np.ndarray, Strings]]:
         """What may be near a window of this length: how many edits may lie between, the numbers, the readings.
 
-        Lengths of which there are few readings, and that allow as many edits, stand together.
+        It is this share of the longer length, but never more than so many `edits`. Lengths of which there are few
+        readings, and that allow as many edits, stand together.
         """
         classes, rows = self._classes
-        near = {size: most for size in rows if abs(size - length) <= (most := int(share * max(size, length)))}
+        reach = {size: min(edits, int(share * max(size, length))) for size in rows}
+        near = {size: most for size, most in reach.items() if abs(size - length) <= most}
         for most in sorted(set(near.values())):
             for sizes in _together([(size, len(rows[size])) for size in near if near[size] == most]):
                 if sizes not in self._shelves:
@@ -167,12 +171,16 @@ def _hints(form: Form) -> tuple[str, ...]:
     return form.term.entry.sounds_like if form.sort is Sort.FULL else ()
 
 
-def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD) -> Candidates:
-    """The forms that each window may have been, by sound; `near` is the coarse distance within which to seek."""
+def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD, edits: int = ANY) -> Candidates:
+    """The forms that each window may have been, by sound.
+
+    `near` is the coarse distance within which to seek, `edits` how many of them that may be at the most.
+    """
     parts = [_none(sounds)]
     for low in range(0, len(windows.first), AT_A_TIME):
         owner, said = windows.sounds(low, low + AT_A_TIME)
-        one, other = _coarse_pairs(said, np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY)), sounds)
+        reach = np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY))
+        one, other = _coarse_pairs(said, reach, sounds, edits)
         far = apart(said, one, sounds.readings, other)
         parts.append(_near(windows, sounds, owner[one], sounds.owner[other], far))
     return Candidates.joined(sounds.forms, parts)
@@ -197,7 +205,7 @@ def _near(windows: Windows, sounds: Sounds, window: np.ndarray, form: np.ndarray
     return Candidates(sounds.forms, window, form, sound[best], letters)
 
 
-def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.ndarray, np.ndarray]:
+def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds, edits: int) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of a window's reading and a form's that are alike in coarse classes of sounds."""
     ones, others = [np.array([], int)], [np.array([], int)]
     classes = said.classes()
@@ -205,7 +213,7 @@ def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds) -> tuple[np.nd
         for share in set(near[rows].tolist()):
             here = rows[near[rows] == share]
             heard = Strings(classes.table(here), classes.lengths[here])
-            for most, numbers, known in sounds.about(length, share):
+            for most, numbers, known in sounds.about(length, share, edits):
                 i, j = pairs_near(heard, known, most)
                 ones.append(here[i])
                 others.append(numbers[j])

@@ -12,12 +12,13 @@ from mondegreen.hearing.candidates import Place
 from mondegreen.hearing.evidence import Evidence, evidence_of
 from mondegreen.hearing.explained import facts
 from mondegreen.hearing.judge import judge
+from mondegreen.hearing.pieces import MOST
 from mondegreen.hearing.scene import Scene
 from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
 from mondegreen.hearing.windows import windows_of
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact
-from mondegreen.terms.lexicon import Lexicon
+from mondegreen.terms.lexicon import Lexicon, squeezed
 from mondegreen.terms.vocabulary import is_word, zipf
 
 KNOWN = 3.2
@@ -51,13 +52,19 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
     """The passage with every candidate in it; None where there is nothing to look for.
 
     `right` are tokens that stand as they should: names that another pack knows in just this spelling.
+    In packs and long lists what is itself a term is not sought, nor what is more than `MOST` edits away: of 955
+    million such pairs not one made a proposal.
     """
     sounds = _sounds(lexicon)
     if not len(sounds.readings) or not passage.tokens:
         return None
     far = lexicon.shipped or lexicon.size > NAMED
     windows = windows_of(passage, *sounds.bounds, strange=strange if far else None)
-    found = candidates(windows, sounds, NEAR_SHIPPED if far else NEAR_ODD)
+    if far:
+        windows = windows.without(lambda words: squeezed("".join(words)) in lexicon.by_key)
+        found = candidates(windows, sounds, NEAR_SHIPPED, MOST)
+    else:
+        found = candidates(windows, sounds, NEAR_ODD)
     return Scene(passage, windows, lexicon, found, right) if len(found) else None
 
 

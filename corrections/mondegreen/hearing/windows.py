@@ -29,6 +29,11 @@ class Groups:
     def __getitem__(self, group: int) -> np.ndarray:
         return self._numbers[self._begin[group] : self._begin[group + 1]]
 
+    def only(self, kept: np.ndarray) -> Groups:
+        """The groups at which this is true."""
+        groups = np.flatnonzero(kept)
+        return Groups(self.chained(groups), np.append(0, np.cumsum(self.sizes(groups))))
+
     def sizes(self, groups: np.ndarray) -> np.ndarray:
         """How many numbers each of these groups has."""
         return np.asarray(self._begin[groups + 1] - self._begin[groups])
@@ -71,6 +76,11 @@ class Windows:
         for place, part in enumerate(parts):
             out += ("".join([*likeliest[:place], other, *likeliest[place + 1 :]]) for other in part[1:])
         return tuple(dict.fromkeys(out))
+
+    def without(self, unwanted: Callable[[tuple[str, ...]], bool]) -> Windows:
+        """The same but for those of whose words this is true."""
+        kept = np.array([not unwanted(self.words_of(window)) for window in range(len(self.first))], bool)
+        return Windows(self.heard, self.first[kept], self.sizes[kept], self.places.only(kept), self.odd[kept])
 
     def _keys(self, window: int) -> list[int]:
         start = self.first[window]
