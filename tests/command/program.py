@@ -27,7 +27,7 @@ KNOWN = (
 class Engine:
     """Finds what it knows, and the terms it is given in other spellings."""
 
-    def __init__(self, terms=(), notes="", kinds=None, packs=None, policy=None, *, show=None):
+    def __init__(self, terms=(), notes="", kinds=None, packs=None, policy=None, *, show=None, scorer=None):
         self._terms = (*terms, *notes.split())
         self._kinds = kinds
 

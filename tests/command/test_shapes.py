@@ -9,13 +9,16 @@ import pytest
 
 from mondegreen.batch.inputs import suffixes
 from mondegreen_tui.shapes import shape_names
-from mondegreen_tui.verbs.check import verb as check
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_shapes_are_those_that_check_offers():
-    assert set(shape_names()) == set(next(each for each in check.params if each.name == "shape").type.choices)
+def test_every_shape_is_told_of_by_check_and_another_is_no_shape(mondegreen):
+    helped = mondegreen("check", "--help").stdout
+    assert [name for name in shape_names() if f"\n  {name} " not in helped] == []
+    ran = mondegreen("check", "interview.txt", "--format", "jsn")
+    assert ran.exit_code == 2
+    assert "there is no shape 'jsn'. Did you mean 'json'?" in ran.stderr
 
 
 class TestSarif:

@@ -11,6 +11,7 @@ import click
 from mondegreen_tui.ending import FAILED
 from mondegreen_tui.options import SHOWN, Asked, about_jobs, about_recordings, min_confidence
 from mondegreen_tui.output import show
+from mondegreen_tui.values import NameOf
 
 if TYPE_CHECKING:
     from mondegreen.batch.unit import Finding, Outcome, Row
@@ -21,6 +22,12 @@ EXPLAINING = ("text", "json")
 """Shapes that have room for all that was weighed."""
 
 
+def _shape_names() -> Iterable[str]:
+    from mondegreen_tui.shapes import shape_names
+
+    return shape_names()
+
+
 @click.command("check", short_help="Say what is probably misheard; for CI and pre-commit.")
 @about_jobs
 @about_recordings
@@ -28,10 +35,11 @@ EXPLAINING = ("text", "json")
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=NameOf("shape", _shape_names),
     default="text",
     show_default=True,
-    help="How findings are written: for people, a JSON object a line, annotations of GitHub Actions, or SARIF.",
+    metavar="SHAPE",
+    help="How findings are written: text for people, json an object a line, github annotations of Actions, or sarif.",
 )
 @click.option("--explain", is_flag=True, help="Show all that was weighed for each proposal; with text and json.")
 @click.option("--diff", is_flag=True, help="Show what would be changed as a unified diff, fit for `patch`.")
