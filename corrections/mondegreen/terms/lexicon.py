@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from mondegreen.passage import WORD
+from mondegreen.terms.persons import INITIALS, like_a_person
 from mondegreen.terms.vocabulary import is_ordinary, is_word
 from mondegreen_dictionaries import Confusion, Entry
 
@@ -104,18 +105,11 @@ def entry_for(target: str) -> Entry:
     words = target.split()
     if COMPANY.search(target) or any(word.lower().strip(".,") in GENERIC for word in words):
         return Entry(target, "organisation")
-    if len(words) in (2, 3) and all(_like_a_name(word) for word in words):
-        known = [is_ordinary(word.lower()) for word in words]
-        return Entry(target, "term" if all(known) else "person")
+    if like_a_person(words):
+        return Entry(target, "person")
     if target.isupper():
         return Entry(target, "acronym")
     return Entry(target, "term", case="follow" if target.islower() else "exact")
-
-
-def _like_a_name(word: str) -> bool:
-    return (
-        word[:1].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() and not word.isupper()
-    )
 
 
 def forms_of(term: Term) -> Iterator[Form]:
@@ -140,7 +134,7 @@ def _parts(spoken: str, term: Term) -> Iterator[Form]:
         return
     if term.entry.kind == "person":
         yield Form(squeezed(words[-1]), words[-1], term, Sort.SURNAME)
-        if len(words[0].strip(".")) > 1:
+        if not INITIALS.fullmatch(words[0]):
             yield Form(squeezed(words[0]), words[0], term, Sort.GIVEN)
     elif term.entry.kind == "organisation":
         head = [word.strip(",") for word in words]

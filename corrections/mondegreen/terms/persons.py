@@ -1,0 +1,39 @@
+"""Which terms read as people's names: *Derik de Bruin*, *Francis deSouza*, *Robert J. Smith*, *PJ Juvekar*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mondegreen.terms.vocabulary import is_ordinary
+
+PARTICLES = frozenset("al bin da das de del della den der des di dos du el la le ten ter van von zu".split())
+"""Small words inside a surname."""
+NAME = re.compile(r"(?:[a-z]{1,3}(?=[A-Z]))?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?")
+"""A capital and letters, with what may stand before it in one word (*deSouza*), hyphens and apostrophes inside."""
+INITIAL = re.compile(r"[A-Z]\.?")
+INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|J[A-Z]|[A-Z]J")
+"""What is written for given names and is none itself; two capitals without dots are seldom initials without a J."""
+GIVEN = frozenset(
+    "alec alma barry bert bill billy bob bobby carol chuck dick don donna doug eddy frank fred gene george harry jack "
+    "jake jean jenny jerry jill jim jimmy joe john josh ken larry leo mac matt mickey mike nancy ned nick pat pete "
+    "peter phil ralph randy rob robin rod roger sally sam sandy sid stan steve sue ted terry tim toby todd tom tommy "
+    "tony victor walter".split()
+)
+"""Given names that dictionaries have as words too, and that hardly begin a title."""
+
+
+def like_a_person(words: Sequence[str]) -> bool:
+    """Whether these words of a term, as they are spelled, are more likely a person's name than anything else."""
+    small = (word in PARTICLES or (place and INITIAL.fullmatch(word)) for place, word in enumerate(words))
+    spoken = [word for word, left_out in zip(words, small, strict=True) if not left_out]
+    if not 2 <= len(spoken) <= 3 or words[-1] != spoken[-1]:
+        return False
+    first, *rest = spoken
+    if len(first) > 1 and INITIALS.fullmatch(first):
+        return all(map(_name, rest)) and not is_ordinary(rest[-1].lower())
+    return all(map(_name, spoken)) and (first.lower() in GIVEN or not all(is_ordinary(word.lower()) for word in spoken))
+
+
+def _name(word: str) -> bool:
+    return bool(NAME.fullmatch(word)) and not word.isupper()
