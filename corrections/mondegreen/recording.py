@@ -18,7 +18,6 @@ from mondegreen.languages import ENGLISH, language_of
 from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
 from mondegreen.sessions.decision import By
-from mondegreen.sessions.ledger import Ledger, Resumption, session_at
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.edits import replaced
 from mondegreen.transcripts.transcript import Transcript
@@ -26,6 +25,7 @@ from mondegreen.transcripts.transcript import Transcript
 if TYPE_CHECKING:
     from mondegreen.corrector import Corrector
     from mondegreen.own_rules import OwnRule
+    from mondegreen.sessions.ledger import Ledger, Resumption
     from mondegreen.shows.show import Show
 
 NOTES = (".notes.md", ".notes.txt", ".notes.html", ".notes.docx", ".info.json", ".description")
@@ -178,6 +178,10 @@ def noted(raw: bytes, path: str, recording: str = "") -> str:
 
 def left(path: str, place: Path, transcript: Transcript, proposals: Sequence[Proposal], say: Say) -> Session | None:
     """The session as the ledger at this place left it, None where there is none. The ledger is only read."""
+    if not place.exists():
+        return None
+    from mondegreen.sessions.ledger import session_at  # most transcripts have none
+
     found = session_at(place, transcript, proposals)
     if found is None:
         return None

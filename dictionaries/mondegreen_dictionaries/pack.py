@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,6 +96,8 @@ def read_pack(path: Path) -> Pack:
     Raises:
         PackError: It is missing, larger than 4 MiB, not TOML, or not of the form that `docs/packs.md` describes.
     """
+    import tomllib  # the shipped packs are compiled, and read no more
+
     try:
         return pack_of(tomllib.loads(pack_text(path)), str(path))
     except (ValueError, RecursionError) as error:

@@ -196,7 +196,7 @@ class TestInPlace:
             "batch.worker.intend",
             "batch.worker.mend",
             "recording.written",
-            "batch.worker.remember",
+            "batch.decisions.remember",
             "batch.run.Run.keep",
             "batch.run.Run.finish",
         ],

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -79,6 +78,8 @@ def sentence(error: Exception) -> str:
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """A question, with the space before it, or nothing where no name is like this one."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(names), 1)
     return f" Did you mean {near[0]!r}?" if near else ""
 

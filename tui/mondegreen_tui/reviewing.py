@@ -20,7 +20,7 @@ from mondegreen.batch.run import Run
 from mondegreen.batch.unit import Job, Row, Unit, digest_of
 from mondegreen.errors import MondegreenError
 from mondegreen.recording import Context
-from mondegreen.sessions.ledger import ledger_path
+from mondegreen.sessions.beside import ledger_path
 from mondegreen_tui.ending import attempted
 from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.plain.lines import typed

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import click
 
-from mondegreen.sessions.ledger import SUFFIX
+from mondegreen.sessions.beside import SUFFIX
 
 STDOUT = Path("-")
 

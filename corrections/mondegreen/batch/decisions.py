@@ -14,21 +14,13 @@ from mondegreen.disk.journal import lines_in, record_of
 from mondegreen.disk.loose import Loose
 from mondegreen.errors import MondegreenError
 from mondegreen.proposal import Proposal
-from mondegreen.recording import left, resumed, settle
+from mondegreen.recording import resumed, settle
 from mondegreen.sessions.decision import By
 from mondegreen.sessions.history import History
 from mondegreen.sessions.ledger import Ledger
 from mondegreen.sessions.session import Session
 from mondegreen.shows.show import Show
 from mondegreen.transcripts.transcript import Transcript
-
-
-def with_decisions(unit: Unit, transcript: Transcript, proposals: Sequence[Proposal], outcome: Outcome) -> Session:
-    """The session of these proposals, with what was decided before; the ledger is only read."""
-    found = None
-    if unit.ledger:
-        found = left(unit.path, Path(unit.ledger), transcript, proposals, outcome.row.remarks.append)
-    return found or Session(transcript, proposals)
 
 
 def keeping(

@@ -18,7 +18,7 @@ from mondegreen.disk.files import said
 from mondegreen.errors import UnreadableError
 from mondegreen.formats import format_named, format_names
 from mondegreen.recording import NOTES, notes_beside, possible_notes
-from mondegreen.sessions.ledger import SUFFIX
+from mondegreen.sessions.beside import SUFFIX
 
 OWN = (SUFFIX, *NOTES)
 """How the names end of what stands beside a transcript and is none."""

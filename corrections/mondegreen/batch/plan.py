@@ -19,7 +19,7 @@ from mondegreen.batch.supervisor import Shard
 from mondegreen.batch.unit import STDOUT, Does, Job, Unit
 from mondegreen.configuration import configuration_near
 from mondegreen.errors import UnwritableError
-from mondegreen.sessions.ledger import SUFFIX
+from mondegreen.sessions.beside import SUFFIX
 from mondegreen.shows.glossary import glossary_near, own_terms
 from mondegreen.shows.trained import trained_near
 

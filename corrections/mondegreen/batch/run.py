@@ -51,7 +51,7 @@ from mondegreen.disk.hold import held
 from mondegreen.disk.homes import state_home
 from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
 from mondegreen.recording import Context
-from mondegreen.sessions.ledger import SUFFIX
+from mondegreen.sessions.beside import SUFFIX
 
 NOTHING = Context()
 VERSION = 1

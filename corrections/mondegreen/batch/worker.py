@@ -9,7 +9,6 @@ from pathlib import Path
 
 from mondegreen.batch.address import is_far
 from mondegreen.batch.commit import commit
-from mondegreen.batch.decisions import keeping, remember, with_decisions
 from mondegreen.batch.far import read_ahead
 from mondegreen.batch.intents import fulfilled, intend
 from mondegreen.batch.store import present, read
@@ -30,8 +29,8 @@ from mondegreen.configuration import Configuration, configuration_near
 from mondegreen.disk.files import called, encoded
 from mondegreen.errors import MondegreenError, NoTranscriptError, UnwritableError, fault
 from mondegreen.proposal import Proposal
-from mondegreen.recording import Context, mend, noted, proposed, resumed, settle
-from mondegreen.sessions.ledger import Ledger
+from mondegreen.recording import Context, left, mend, noted, proposed, resumed, settle
+from mondegreen.sessions.session import Session
 from mondegreen.shows.show import Show
 from mondegreen.transcripts.places import Places
 from mondegreen.transcripts.reading import transcript_in
@@ -90,7 +89,7 @@ def _attempted(job: Job, unit: Unit, fetched: Mapping[str, bytes]) -> tuple[Outc
 
 def _checked(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterable[tuple[str, bytes]]:
     transcript = _read(job, unit, outcome, raw)
-    session = with_decisions(unit, transcript, _proposed(job, unit, transcript, outcome, job.shown), outcome)
+    session = _with_decisions(unit, transcript, _proposed(job, unit, transcript, outcome, job.shown), outcome)
     rulings = {place: session.ruling(place) for place in session.places}
     found = [
         session.proposals[place]
@@ -110,11 +109,13 @@ def _fixed(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterabl
     transcript = _read(job, unit, outcome, raw)
     if outcome.same:
         return
+    from mondegreen.batch.decisions import keeping, remember  # a check keeps nothing
+
     proposals = _proposed(job, unit, transcript, outcome, min(job.shown, job.least))
     if unit.keeps:
         session, kept = keeping(job, unit, transcript, proposals, outcome)
     else:
-        session, kept = with_decisions(unit, transcript, proposals, outcome), b""
+        session, kept = _with_decisions(unit, transcript, proposals, outcome), b""
         settle(session, job.least)
     data = encoded(session.result(), transcript.codec, unit.target)
     remember(job, unit, session, outcome)
@@ -126,6 +127,14 @@ def _fixed(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterabl
         outcome.data, outcome.codec = data, transcript.codec
     elif _differs(unit, data):
         yield unit.target, data
+
+
+def _with_decisions(unit: Unit, transcript: Transcript, proposals: Sequence[Proposal], outcome: Outcome) -> Session:
+    """The session of these proposals, with what was decided before; the ledger is only read."""
+    found = None
+    if unit.ledger:
+        found = left(unit.path, Path(unit.ledger), transcript, proposals, outcome.row.remarks.append)
+    return found or Session(transcript, proposals)
 
 
 def _differs(unit: Unit, data: bytes) -> bool:
@@ -156,6 +165,9 @@ def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterab
         return ()
     if is_far(unit.path):
         raise UnwritableError(f"{unit.path}: only files of this machine are mended in place; say -o.")
+    from mondegreen.batch.decisions import remember
+    from mondegreen.sessions.ledger import Ledger
+
     proposals = _proposed(job, unit, transcript, outcome, min(job.shown, job.least))
     with Ledger(Path(unit.ledger)) as ledger:
         session, report = ledger.resume(transcript, proposals)

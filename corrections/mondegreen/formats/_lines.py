@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mondegreen.formats._entities import unescaped
 from mondegreen.formats._patterns import pattern
 from mondegreen.transcripts.transcript import Piece, Span, new
 
@@ -78,7 +78,7 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
         elif kind == 3:
             if pieces:
                 yield Line("".join(texts), pieces, voice, label).trimmed()
-            pieces, texts, voice = [], [], html.unescape(token[3]).strip()
+            pieces, texts, voice = [], [], unescaped(token[3]).strip()
             label = _stripped(source, *token.span(3))
     yield new(Line, ("".join(texts), pieces, voice, label)).trimmed()
 
@@ -92,7 +92,7 @@ def _stripped(source: str, start: int, end: int) -> Span:
 
 def _seen(entity: str) -> str:
     """What a person sees for an entity, or for the tag of a line break."""
-    text = " " if entity[0] == "<" else html.unescape(entity)
+    text = " " if entity[0] == "<" else unescaped(entity)
     return "" if text in UNSEEN else " " if text.isspace() else text
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mondegreen.errors import MalformedError
+from mondegreen.formats._entities import unescaped
 from mondegreen.formats._lines import ENTITY, UNSEEN, Line
 from mondegreen.formats._patterns import pattern
 from mondegreen.transcripts.transcript import Piece, Span
@@ -62,7 +62,7 @@ def _attributes(source: str, opened: re.Match[str]) -> tuple[dict[str, str], Spa
     """What a tag says, and where it names who speaks."""
     given = {found[1].rpartition(":")[2]: found for found in ATTRIBUTE.finditer(source, *opened.span("attributes"))}
     agent = given.get("agent")
-    known = {name: html.unescape(found[2] or found[3] or "") for name, found in given.items()}
+    known = {name: unescaped(found[2] or found[3] or "") for name, found in given.items()}
     return known, agent.span(agent.lastindex or 0) if agent else None
 
 
@@ -116,7 +116,7 @@ def _shown(token: re.Match[str]) -> str:
     if token["space"]:
         return " "
     if token["entity"]:
-        text = html.unescape(token[0])
+        text = unescaped(token[0])
         return "" if text in UNSEEN else " " if text.isspace() else text
     return token[0]
 

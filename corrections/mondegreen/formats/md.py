@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
+from mondegreen.formats._entities import unescaped
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import ENTITY, Line
 from mondegreen.formats._patterns import pattern
@@ -120,7 +120,7 @@ def _pieces(source: str, start: int, end: int) -> Iterator[Piece]:
         if low < token.start():
             yield low, token.start(), None
         low = token.end()
-        shown = token["escaped"] or (html.unescape(token["entity"]) if token["entity"] else "")
+        shown = token["escaped"] or (unescaped(token["entity"]) if token["entity"] else "")
         if shown:
             yield *token.span(), " " if shown.isspace() else shown
     if low < end:

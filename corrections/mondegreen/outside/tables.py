@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
@@ -17,6 +16,8 @@ def toml_of(raw: bytes, path: str) -> Mapping[str, Any]:
     Raises:
         MalformedError: It is larger than a megabyte, not UTF-8, or not TOML.
     """
+    import tomllib  # most folders hold none
+
     if len(raw) > LARGEST:
         raise MalformedError(f"{path}: more than {LARGEST:,} bytes; put terms into a pack of their own.")
     try:

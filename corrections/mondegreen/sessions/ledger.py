@@ -14,6 +14,7 @@ from mondegreen.disk.loose import Loose
 from mondegreen.errors import LedgerError
 from mondegreen.proposal import Proposal
 from mondegreen.sessions.anchor import anchor
+from mondegreen.sessions.beside import SUFFIX, ledger_path
 from mondegreen.sessions.decision import Decision
 from mondegreen.sessions.history import History, Resumption
 from mondegreen.sessions.session import Session
@@ -33,12 +34,6 @@ __all__ = [
 ]
 
 VERSION = 1
-SUFFIX = ".mondegreen.jsonl"
-
-
-def ledger_path(source: Path) -> Path:
-    """Where the ledger of a transcript stands: beside it, fit for version control."""
-    return source.with_name(source.name + SUFFIX)
 
 
 def digest(transcript: Transcript) -> str:

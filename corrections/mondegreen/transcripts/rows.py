@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from mondegreen.transcripts.edits import Edit, moved, replaced
 from mondegreen.transcripts.transcript import Row, Run, Span, Transcript
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class Rows:
@@ -113,7 +116,7 @@ class Rows:
         return [Edit(*row.ends, f"{until - self._figure(row.begins):f}")]
 
     def _figure(self, span: Span) -> Decimal:
-        return Decimal(self._source[slice(*span)])
+        return _decimal(self._source[slice(*span)])
 
     def _split(self, row: Row, changes: list[Edit]) -> Iterator[Edit]:
         """A row for each of its words, with a share of its time."""
@@ -123,8 +126,8 @@ class Rows:
             yield from changes
             return
         begins = self._figure(row.begins)
-        lasts = next((Decimal(edit.text) for edit in changes if edit[:2] == row.ends), self._figure(row.ends))
-        unit = Decimal(1).scaleb(min(0, *(int(figure.as_tuple().exponent) for figure in (begins, lasts))))
+        lasts = next((_decimal(edit.text) for edit in changes if edit[:2] == row.ends), self._figure(row.ends))
+        unit = _decimal("1").scaleb(min(0, *(int(figure.as_tuple().exponent) for figure in (begins, lasts))))
         shares = [(lasts * place / len(words)).quantize(unit) for place in range(len(words) + 1)]
         text, copies = self._source[row.start : row.end], []
         for word, low, high in zip(words, shares, shares[1:], strict=False):
@@ -139,3 +142,9 @@ def _left(source: str, run: Run, changes: Iterable[Edit]) -> str:
     """What stands at this place after the changes."""
     within = [change for change in changes if run.start <= change.start and change.end <= run.end]
     return replaced(source[run.start : run.end], moved(sorted(within), -run.start))
+
+
+def _decimal(figure: str) -> Decimal:
+    from decimal import Decimal  # few transcripts have rows with times
+
+    return Decimal(figure)
