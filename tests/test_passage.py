@@ -1,5 +1,6 @@
 """What a passage knows about its words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,3 +32,18 @@ def test_each_token_has_the_least_confidence_of_the_spans_that_it_touches(text, 
         for token in passage.tokens
     )
     assert (passage.believed(spans).confidences or (None,) * len(wanted)) == wanted
+
+
+@given(st.text())
+def test_tokens_by_number_are_those_in_order(text):
+    tokens = Passage.of(text).tokens
+    assert [tokens[number] for number in range(len(tokens))] == list(tokens)
+    assert list(tokens[1:3]) == list(tokens)[1:3]
+
+
+@given(st.text(st.sampled_from("ab'’- \n.é1_")), st.integers(1, 9))
+def test_a_text_cut_into_parts_has_the_same_words(text, size):
+    whole = list(Passage.of(text).tokens)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mondegreen.passage.AT_A_TIME", size)
+        assert list(Passage.of(text).tokens) == whole

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, tee
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from mondegreen.alternative import Alternative
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """Letters and digits, apostrophes inside; a hyphen parts words, so that *e-y-e* is three of them."""
+BLANK = re.compile(r"\s")
+AT_A_TIME = 1 << 16
+"""Characters that are cut into words together."""
 PIECES = re.compile(f"({WORD.pattern})")
 SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s+$")
 LINE_HEAD = re.compile(r"(?<=\n)[^\W\d_]")
@@ -41,6 +43,31 @@ class Token(NamedTuple):
     text: str
 
 
+class Tokens(Sequence[Token]):
+    """The words of a text, in order, as columns: where each begins, where it ends, how it stands.
+
+    A `Token` is made when it is asked for; a million of them take 130 megabytes.
+    """
+
+    def __init__(self, starts: array[int], ends: array[int], texts: Sequence[str]) -> None:
+        self.starts, self.ends, self.texts = starts, ends, texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Tokens: ...
+    def __getitem__(self, index: int | slice) -> Token | Tokens:
+        if isinstance(index, slice):
+            return Tokens(self.starts[index], self.ends[index], self.texts[index])
+        return Token(self.starts[index], self.ends[index], self.texts[index])
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(Token, self.starts, self.ends, self.texts)
+
+
 @dataclass(frozen=True)
 class Passage:
     """A text and its tokens; what detectors and rules look at.
@@ -56,7 +83,7 @@ class Passage:
     """
 
     text: str
-    tokens: tuple[Token, ...] = field(repr=False)
+    tokens: Tokens = field(repr=False, compare=False)
     known: frozenset[int] = frozenset()
     confidences: tuple[float | None, ...] = field(default=(), repr=False)
     language: str = "en"
@@ -65,12 +92,14 @@ class Passage:
     @classmethod
     def of(cls, text: str) -> Passage:
         """The passage of this text."""
-        pieces = PIECES.split(text)
-        bounds = list(accumulate(map(len, pieces)))
-        words = list(_shared(pieces[1::2], {}))
-        del pieces  # it is as large as all the rest, and most of its words are in it many times
-        with _uncollected():
-            return cls(text, tuple(map(Token._make, zip(bounds[::2], bounds[1::2], words, strict=False))))
+        starts, ends, words, known = array("q"), array("q"), list[str](), dict[str, str]()
+        for low, part in _parts(text):
+            pieces = PIECES.split(part)
+            bounds = array("q", accumulate(map(len, pieces), initial=low))[1:]
+            starts += bounds[:-1:2]
+            ends += bounds[1::2]
+            words += _shared(pieces[1::2], known)
+        return cls(text, Tokens(starts, ends, tuple(words)))
 
     def knowing(self, tokens: Iterable[int]) -> Passage:
         """The same passage, in which these tokens too belong to a known term; what was counted stays counted."""
@@ -117,7 +146,7 @@ class Passage:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in lower case, with straight apostrophes."""
-        texts = [token.text for token in self.tokens]
+        texts = self.tokens.texts
         return tuple(_shared(texts, {text: text.lower().replace("’", "'") for text in set(texts)}))
 
     @cached_property
@@ -133,7 +162,7 @@ class Passage:
     @cached_property
     def cased(self) -> Counter[str]:
         """How often each word stands here just so, capitals and all."""
-        return Counter(token.text for token in self.tokens)
+        return Counter(self.tokens.texts)
 
     @cached_property
     def punctuated(self) -> bool:
@@ -159,7 +188,7 @@ class Passage:
     def spoken(self) -> tuple[Sequence[int], Sequence[str]]:
         """The tokens that are words and no sounds of hesitation, by index, and the words."""
         sounds = set(self.sounds)
-        kept = [index for index in range(len(self.words)) if index not in sounds]
+        kept = array("I", (index for index in range(len(self.words)) if index not in sounds))
         return kept, [self.words[index] for index in kept]
 
     @cached_property
@@ -186,7 +215,7 @@ class Passage:
 
     def between(self, index: int) -> str:
         """What stands between a token and the one after it."""
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
+        return self.text[self.tokens.ends[index] : self.tokens.starts[index + 1]]
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a token is the first of its sentence, as far as punctuation tells."""
@@ -196,18 +225,16 @@ class Passage:
         return "\n\n" in gap or bool(SENTENCE_END.search(gap))
 
 
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The text in parts, and where each begins; no word is cut. Its pieces, all at once, take twenty times its size."""
+    low = 0
+    while low < len(text):
+        end = BLANK.search(text, low + AT_A_TIME)
+        high = end.start() if end else len(text)
+        yield low, text[low:high]
+        low = high
+
+
 def _shared(texts: Iterable[str], others: dict[str, str]) -> Iterator[str]:
     """For each text another, or a text that is the same: of equal ones only one is kept, however often it stands."""
     return map(others.setdefault, *tee(texts))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the collector a million tokens, none of them garbage: looking at them again and again is half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -18,7 +18,7 @@ def without_overlaps(proposals: Iterable[Proposal], first: Iterable[Proposal] = 
     """
     favoured = set(first)
     ranked = sorted(
-        set(proposals),
+        sorted(set(proposals)),
         key=lambda p: (p not in favoured, -p.confidence, p.start - p.end, p.start, p.rule, p.replacement),
     )
     taken: list[Proposal] = []

@@ -53,28 +53,32 @@ class Spelling(NamedTuple):
 
 def misspelt(passage: Passage, right: Collection[int] = ()) -> Iterator[Proposal]:
     """Proposals for words that are none; `right` are tokens that stand as they should."""
-    wanted = [index for index in range(len(passage.tokens)) if index not in right and _is_none(passage, index)]
+    none = {word for word in passage.counts if _is_none(passage, word)}
+    wanted = [
+        index
+        for index, word in enumerate(passage.words)
+        if word in none and index not in right and _stands_alone(passage, index)
+    ]
     for index in wanted:
         choices = sorted(_choices(passage, index), key=lambda each: (-each.merit, each.text))[:CHOICES]
         if choices:
             yield _proposal(passage, index, choices)
 
 
-def _is_none(passage: Passage, index: int) -> bool:
-    word, token = passage.words[index], passage.tokens[index]
-    if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or not token.text[1:].islower():
+def _is_none(passage: Passage, word: str) -> bool:
+    """Whether this is no word, and no name that the text uses again and again."""
+    if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or _known(word):
         return False
-    if token.text[0].isupper() and not passage.opens_sentence(index):
+    seldom = passage.counts[word] < USUAL and passage.cased[word.capitalize()] < USUAL - 1
+    return seldom and not _made_of_words(word)
+
+
+def _stands_alone(passage: Passage, index: int) -> bool:
+    """Whether a word is written as an ordinary one, and is no part of anything else."""
+    text = passage.tokens.texts[index]
+    if not text[1:].islower() or (text[0].isupper() and not passage.opens_sentence(index)):
         return False
-    if _known(word):
-        return False
-    glued = any(mark in gap for gap in _gaps(passage, index) for mark in "-'’/.@_")
-    return (
-        not glued
-        and not _made_of_words(word)
-        and passage.counts[word] < USUAL
-        and passage.cased[word.capitalize()] < USUAL - 1
-    )
+    return not any(mark in gap for gap in _gaps(passage, index) for mark in "-'’/.@_")
 
 
 @cache

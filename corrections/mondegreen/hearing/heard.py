@@ -49,7 +49,7 @@ class Heard:
 
     @classmethod
     def _of(cls, passage: Passage) -> Heard:
-        texts = [token.text for token in passage.tokens]
+        texts = passage.tokens.texts
         shouting = sum(map(str.isupper, texts)) > len(texts) / 2
         said = {text: text if _acronym(text) and not shouting else stem(_plain(text)) for text in set(texts)}
         words = tuple(sorted(set(said.values())))
@@ -83,8 +83,7 @@ def _acronym(text: str) -> bool:
 def _breaks(passage: Passage) -> np.ndarray:
     """For each token how many breaks stand before it; a lone mark between two words (*e.g*, *AT:T*) is none."""
     count = len(passage.tokens)
-    starts = np.fromiter((token.start for token in passage.tokens), np.int64, count)
-    ends = np.fromiter((token.end for token in passage.tokens), np.int64, count)
+    starts, ends = (np.asarray(column) for column in (passage.tokens.starts, passage.tokens.ends))
     marks = np.fromiter((mark.start() for mark in BREAK.finditer(passage.text)), np.int64)
     after = np.searchsorted(starts, marks)
     after = after[(after > 0) & (after < count)]

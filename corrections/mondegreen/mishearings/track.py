@@ -58,7 +58,7 @@ class Track:
     def of(cls, passage: Passage, language: Language, confusions: Confusions, settled: Collection[int] = ()) -> Track:
         """The track of a passage; `settled` are tokens that stand as they should."""
         kept, words = passage.spoken
-        at = np.array(kept, np.int64)
+        at = np.asarray(kept, np.int64)
         numbers = language.ids(words)
         joints = _joints(passage, at)
         glued = joints == Joint.GLUE
@@ -90,7 +90,7 @@ class Track:
 
 def _joints(passage: Passage, at: np.ndarray) -> np.ndarray:
     text, tokens = passage.text, passage.tokens
-    gaps = [text[tokens[one].end : tokens[other].start] for one, other in pairwise(at)]
+    gaps = [text[tokens.ends[one] : tokens.starts[other]] for one, other in pairwise(at.tolist())]
     known = {gap: _joint(gap) for gap in set(gaps)}
     return np.array([*(known[gap] for gap in gaps), Joint.END][: len(at)], np.int8)
 
@@ -109,7 +109,7 @@ def _capitals(passage: Passage, at: np.ndarray, joints: np.ndarray) -> np.ndarra
     """Which words have a capital that says they are names: not at the head of a sentence, not *I*."""
     if passage.uniform:
         return np.zeros(len(at), bool)
-    texts = [passage.tokens[token].text for token in at]
+    texts = [passage.tokens.texts[token] for token in at.tolist()]
     raised = np.array([text[:1].isupper() and text[:2] not in FIRST_PERSON for text in texts], bool)
     opens = np.append(True, joints[:-1] == Joint.END)[: len(at)]
     return raised & ~opens if passage.punctuated else raised

@@ -78,11 +78,10 @@ def stray_capital(passage: Passage) -> Iterator[Change]:
 def _places(passage: Passage) -> Sequence[int]:
     """Where a listed word has a capital that no full stop, line or known term explains."""
     forms = {form for form in passage.cased if _is_raised(form)}
-    tokens = passage.tokens
     return [
         index
-        for index in range(1, len(tokens))
-        if tokens[index].text in forms and index not in passage.known and _amid(passage, index)
+        for index, text in enumerate(passage.tokens.texts)
+        if text in forms and index and index not in passage.known and _amid(passage, index)
     ]
 
 
