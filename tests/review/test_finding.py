@@ -25,6 +25,33 @@ def test_words_are_found_in_the_text_and_marked(session_of, play):
     play(session_of(LONG), "/", *"the end", "enter", look=look)
 
 
+def test_the_find_that_one_stands_at_is_set_off_from_the_others(session_of, play):
+    async def look(app, pilot):
+        def looks():
+            strips = [app.review.text.render_line(y) for y in range(app.review.text.size.height)]
+            return [bool(seg.style.reverse) for strip in strips for seg in strip if seg.text == "hello"]
+
+        assert looks() == [False, True]
+        await pilot.press("m")
+        assert looks() == [True, False]
+        await pilot.press("n")
+        assert looks() == [False, False]
+
+    play(session_of("hello to Elia\n\nhello to Elia again"), "/", *"hello", "enter", look=look)
+
+
+def test_from_a_find_one_goes_on_to_what_is_proposed_around_it(session_of, play):
+    async def look(app, pilot):
+        assert app.review.current == ELIA_3
+        assert app.review.card.facts.number == ELIA_3 + 1
+        await pilot.press("n")
+        assert app.review.current == ELIA_3
+        await pilot.press("/", "enter", "p")
+        assert app.review.current == ELIA_2
+
+    play(session_of(), "/", *"thank", "enter", look=look)
+
+
 def test_words_are_found_where_they_are_only_proposed(session_of, play):
     async def look(app, pilot):
         assert (app.review.current, app.review.notice.text) == (GPT, "1 of 1: chatgpt")

@@ -189,12 +189,23 @@ def test_zoom_gives_the_text_the_room_of_the_card_and_back(session_of, play, scr
     play(session_of(), look=look)
 
 
-def test_a_low_window_leaves_most_lines_to_the_text(session_of, play):
+def test_a_low_window_leaves_most_lines_to_the_text(session_of, play, screen_text):
     async def look(app, pilot):
         assert app.review.text.size.height == 4
         assert app.review.card.size.height == 3
+        assert re.search(r"um → ∅ +90 %  • undecided", screen_text(app))
 
     play(session_of(), look=look, size=(40, 10))
+
+
+def test_the_card_is_set_anew_to_a_new_size(session_of, play, screen_text):
+    async def look(app, pilot):
+        await pilot.resize_terminal(70, 20)
+        assert re.search(r" um → ∅ {40,}90 %  • undecided", screen_text(app))
+        await pilot.resize_terminal(120, 30)
+        assert "1 of 6              " in screen_text(app)
+
+    play(session_of(), look=look)
 
 
 def test_keys_that_need_a_proposal_are_grey_where_there_is_none(session_of, play, screen_text):

@@ -81,7 +81,9 @@ class Notice(Part):
 
     def render(self) -> Content:
         """The sentence; what went wrong may take three lines."""
-        return Content(self.text if self.has_class("-alarm", "-asks") else shortened(self.text, self.size.width))
+        if not self.text or self.has_class("-alarm", "-asks"):
+            return Content(self.text)
+        return Content.assemble(("▸ ", MUTED), shortened(self.text, self.size.width - 2))
 
     def say(self, text: str) -> None:
         """Tell what happened; an alarm is over."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Self
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
@@ -29,7 +29,7 @@ PENDING = ("• undecided", "$text-warning")
 LONGEST = 240
 """Characters of one text on the card; a rule may propose to delete a page."""
 BAR_WIDTH = 10
-OFFERS = (("remember", "term"), ("never", "never"), ("no_rule_here", "no rule here"))
+OFFERS = (("remember", "term"), ("never", "never"), ("no_rule_here", "no rule"))
 """What else can be done, and a word for it."""
 
 
@@ -54,6 +54,7 @@ class Card(Part):
         self._keymap = keymap = desk.keymap
         self._writes = shortened(desk.output.name, LONGEST)
         self._lines: list[Strip] = []
+        self._fitted = Size(0, 0)
         self._hint = Content("  ").join(
             Content.assemble((keymap.shown(act_named(name)), KEY), (f" {label}", MUTED)) for name, label in OFFERS
         )
@@ -68,17 +69,19 @@ class Card(Part):
     watch_facts = watch_closing = watch_compact = watch_reading = _says_something_else
 
     def refresh(self, *regions: Region, **how: bool) -> Self:
-        """Textual asks for this where the size, the theme or the selection has changed: no line holds any longer."""
+        """Textual asks for this where the theme or the selection has changed: no line holds any longer."""
         self._lines = []
         return super().refresh(*regions, **how)
 
     def render_line(self, y: int) -> Strip:
         """A line of it."""
-        self._lines = self._lines or self._drawn()
+        if not self._lines or self._fitted != self.size:
+            self._lines = self._drawn()
         return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def _drawn(self) -> list[Strip]:
         """All lines; at the bottom, where there is room, those that say what will be written."""
+        self._fitted = self.size
         width, height = self.size
         lines, foot = (
             Visual.to_strips(self, content, width, None, self.visual_style) for content in (self.render(), self._foot())
@@ -201,12 +204,20 @@ def full(shown: Facts, width: int) -> Content:
     )
 
 
+def fitting(shown: Facts, width: int) -> Content:
+    """How sure it is and what became of it, as much of it as there is room for."""
+    says, style = state(shown.ruling)
+    sure = (f"{percent(shown.proposal.confidence)}  ", MUTED)
+    every = (Content.assemble(sure, (says, style)), Content.styled(says, style), Content.styled(says[:1], style))
+    return next((each for each in every if each.cell_length < width), Content(""))
+
+
 def compact(shown: Facts, width: int) -> Content:
     """The card below the text: three lines and a reason."""
     proposal = shown.proposal
     words = heard_and_proposed(proposal, shown.ruling, max(12, width // 3))
     about = (position(shown), str(proposal.kind), safe_line(proposal.rule), alike(shown))
-    status = Content.assemble((f"{percent(proposal.confidence)}  ", MUTED), state(shown.ruling))
+    status = fitting(shown, width - words.cell_length)
     readings = Content("   ").join(
         Content.assemble(
             (f"{number} ", KEY),

@@ -22,12 +22,17 @@ class Finding(Going):
 
     def go(self, place: int) -> None:
         """A step away from a find: the next search begins here."""
-        self.spot = None
+        self._stand_at(None)
         super().go(place)
 
     def action_find(self) -> None:
         """Ask for words to look for."""
         self.open_edit_line(self.sought, Purpose.FIND, ())
+
+    def _stand_at(self, spot: Spot | None) -> None:
+        if spot != self.spot:
+            self.spot = spot
+            self.text.stand_at(spot)
 
     def look_for(self, words: str) -> None:
         """Mark these words wherever they stand or are proposed, and go to the next of them."""
@@ -60,12 +65,24 @@ class Finding(Going):
             index = bisect_left(spots, at) - 1
         index %= len(spots)
         place = self.text.place_at(spots[index])
-        if place is None:
-            self.text.go_to_spot(spots[index])
-        else:
-            self.go(place)
-        self.spot = spots[index]
+        self.go(self._next_after(spots[index]) if place is None else place)
+        self.text.go_to_spot(spots[index])
+        self._stand_at(spots[index])
         self.notice.say(f"{index + 1:,} of {len(spots):,}: {shortened(self.sought, 40)}")
+
+    def _next_after(self, spot: Spot) -> int:
+        """The proposal that follows a find in the text, or the last."""
+        places = self.session.places
+        index = bisect_right(places, spot, key=self.text.spot)
+        return places[min(index, len(places) - 1)] if places else 0
+
+    def action_next(self) -> None:
+        """To the one below; from a find, to the one that follows it."""
+        if self.spot and self.text.place_at(self.spot) is None and self.session.places:
+            self.notice.say("")
+            self.go(self.current)
+        else:
+            super().action_next()
 
     def _spots(self) -> list[Spot]:
         """Where the words stand, and where they are proposed."""

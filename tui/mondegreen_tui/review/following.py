@@ -6,6 +6,7 @@ from mondegreen.errors import MondegreenError
 from mondegreen.sessions.elsewhere import Elsewhere, News
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.deciding import Deciding
+from mondegreen_tui.review.keys import ACTS, DECIDE, LEARN
 
 
 class Following(Deciding):
@@ -15,6 +16,7 @@ class Following(Deciding):
         """Say what this window is."""
         if isinstance(self.session.record, Elsewhere):
             self.bar.elsewhere = self.card.elsewhere = True
+            self.key_line.idle |= frozenset(act.name for act in ACTS if act.section in (DECIDE, LEARN))
             self.notice.say("This review is open in another window. It is shown here as it goes on, and decided there.")
 
     def look_at_disk(self) -> None:

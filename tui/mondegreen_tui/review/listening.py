@@ -29,7 +29,7 @@ class Listening(App[None]):
     def show_what_can_be_heard(self) -> None:
         """Keys that have nothing to play are grey; each says why when it is pressed."""
         if self.sound.missing:
-            self.review.key_line.idle = frozenset(act.name for act in ACTS if act.section == LISTEN)
+            self.review.key_line.idle |= frozenset(act.name for act in ACTS if act.section == LISTEN)
 
     def action_play(self) -> None:
         """Play the words and a little around them, or stop."""

@@ -84,10 +84,11 @@ class Inks:
 
 
 class Eye(NamedTuple):
-    """What is looked at, and looked for."""
+    """What is looked at, and looked for; where in this paragraph the find begins that one stands at."""
 
     current: int | None = None
     sought: re.Pattern[str] | None = None
+    find: int | None = None
 
 
 def segments(block: Block, line: int, eye: Eye, inks: Inks, banded: int) -> Iterator[Segment]:
@@ -101,19 +102,21 @@ def segments(block: Block, line: int, eye: Eye, inks: Inks, banded: int) -> Iter
         low, high = max(start, at), min(end, at + len(text))
         if low < high:
             style = inks.place_style(mark, place, eye.current, banded)
-            for first, last, hit in _parted(low, high, found):
-                yield Segment(block.text[first:last], style + inks.style("found", banded) if hit else style)
+            for first, last, find in _parted(low, high, found):
+                look = style if find is None else style + inks.style("found", banded)
+                here = find is not None and find == eye.find
+                yield Segment(block.text[first:last], look + Style(reverse=True, bold=True) if here else look)
         at += len(text)
 
 
-def _parted(low: int, high: int, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """A stretch, cut where something that was found begins or ends in it."""
+def _parted(low: int, high: int, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int | None]]:
+    """A stretch, cut where something that was found begins or ends in it; each part with the begin of its find."""
     for first, last in found:
         start, end = max(low, first), min(high, last)
         if start < end:
             if low < start:
-                yield low, start, False
-            yield start, end, True
+                yield low, start, None
+            yield start, end, first
             low = end
     if low < high:
-        yield low, high, False
+        yield low, high, None

@@ -54,6 +54,7 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(1024)
         self._inks_on: Inks | None = None
         self._sought: re.Pattern[str] | None = None
+        self._find: tuple[int, int] | None = None
 
     def seek(self, sought: re.Pattern[str] | None) -> None:
         """Mark this wherever it stands."""
@@ -94,6 +95,12 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring it into sight."""
         self._bring(line := self._laid.line_showing(*spot), line)
 
+    def stand_at(self, find: tuple[int, int] | None) -> None:
+        """Set this find off from the others."""
+        numbers = {each[0] for each in (self._find, find) if each}
+        self._find = find
+        self._redraw(numbers)
+
     def show(self, place: int) -> None:
         """Make this proposal the current one and bring it into sight."""
         before = [] if self.current is None else [self.current]
@@ -107,11 +114,15 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         numbers = self.galley.numbers(places)
         moved = self._set_text.reset(numbers, self.current)
-        for number in numbers:
-            self._versions[number] += 1
+        self._redraw(numbers)
         if moved:
             self._announce_height()
-        elif regions := self._regions(numbers):
+
+    def _redraw(self, numbers: Iterable[int]) -> None:
+        """Draw these paragraphs anew."""
+        for number in numbers:
+            self._versions[number] += 1
+        if self._set_text and (regions := self._regions(numbers)):
             self.refresh(*regions)
 
     def anew(self) -> None:
@@ -228,7 +239,8 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(block.starts):
             return Strip.blank(width, self._inks.base)
         banded = int(self.current is not None and number in self.galley.numbers((self.current,)))
-        words = segments(block, row, Eye(self.current, self._sought), self._inks, banded)
+        find = self._find[1] if self._find and self._find[0] == number else None
+        words = segments(block, row, Eye(self.current, self._sought, find), self._inks, banded)
         ground = self._inks.style(Mark.PLAIN, banded)
         return Strip([*self._margin(number, row, banded), *words]).adjust_cell_length(width, ground)
 
