@@ -68,7 +68,7 @@ def test_the_hooks_see_every_format_that_only_transcripts_have():
     }  # fmt: skip
     for pattern in re.findall(r"files: (.*)", text):
         seen = {suffix for suffix in suffixes() if re.search(pattern, f"talk{suffix}")}
-        assert suffixes() - seen == {".json", ".xml", ".text", ".markdown"}
+        assert suffixes() - seen == {".json", ".xml", ".text", ".markdown"}, "write new endings into the hooks"
     for pattern in re.findall(r"exclude: (.*)", text):
         assert re.search(pattern, "show/talk.notes.md")
         assert re.search(pattern, "README.md")
