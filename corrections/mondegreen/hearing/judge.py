@@ -8,14 +8,14 @@ them; the numbers ship as `judge.npz`, the data they were learnt from does not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
 
 from mondegreen.hearing.arrays import shipped
-from mondegreen.hearing.candidates import Place
+from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.evidence import Evidence
 from mondegreen.hearing.together import FIELDS, together
 
@@ -84,7 +84,7 @@ class Judge:
     shares: np.ndarray
     doubt: np.ndarray
 
-    def looks(self, places: Sequence[Place], evidence: np.ndarray) -> np.ndarray:
+    def looks(self, places: Places, evidence: np.ndarray) -> np.ndarray:
         """What the candidates of a recording say of each other: a row of `together.FIELDS` each."""
         return together(places, evidence, self.alone.sums(evidence))
 

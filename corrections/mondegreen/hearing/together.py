@@ -6,19 +6,23 @@ certain at one place is likelier at another; and of two terms for the same words
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from mondegreen.hearing.candidates import Place
+from mondegreen.hearing.arrays import portions, sorted_alike
+from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.evidence import NEAR, Evidence
+from mondegreen.hearing.windows import LONGEST
 from mondegreen.terms.lexicon import Sort
 
 NOTHING = -6.0
 """Log-odds that stand for a candidate that there is not."""
 MOST = 8.0
+AT_A_TIME = 1 << 12
+"""Candidates whose neighbours are looked at together."""
 CARRIED = tuple("sound half ordinary given surname cue after present crowd beside unheard garbled".split())
 """Evidence that is looked at once more."""
 
@@ -41,95 +45,151 @@ class Together(NamedTuple):
 FIELDS = (*Together._fields, *CARRIED)
 
 
+@dataclass(frozen=True, eq=False)
 class _Recording:
-    """The candidates of a recording by what they have in common; all numbers count `places`."""
+    """The candidates of a recording, a row each: numbers for what they have in common, and their log-odds."""
 
-    def __init__(self, places: Sequence[Place], odds: np.ndarray) -> None:
-        self.places = list(places)
-        self.odds: list[float] = odds.tolist()
-        heard: dict[tuple[int, str], list[int]] = defaultdict(list)
-        meant: dict[str, list[int]] = defaultdict(list)
-        self.at: dict[int, list[int]] = defaultdict(list)
-        self.firms: dict[int, float] = defaultdict(lambda: NOTHING)
-        for number, place in enumerate(self.places):
-            term = place.candidate.form.term
-            heard[place.candidate.window, place.candidate.form.text].append(number)
-            meant[term.target].append(number)
-            for token in range(place.first, place.last + 1):
-                self.at[token].append(number)
-            if term.entry.kind == "organisation":
-                self.firms[place.first] = max(self.firms[place.first], self.odds[number])
-        self.heard = {same: sorted(numbers, key=self._rank) for same, numbers in heard.items()}
-        self.sums = {same: sum(self._odds(numbers)) for same, numbers in self.heard.items()}
-        self.meant = {target: self._by_window(numbers) for target, numbers in meant.items()}
+    first: np.ndarray
+    last: np.ndarray
+    window: np.ndarray
+    text: np.ndarray
+    target: np.ndarray
+    sort: np.ndarray
+    person: np.ndarray
+    firm: np.ndarray
+    odds: np.ndarray
 
-    def _by_window(self, numbers: Iterable[int]) -> list[list[int]]:
-        """The numbers of each window, and the windows, the most probable first."""
-        windows: dict[int, list[int]] = defaultdict(list)
-        for number in sorted(numbers, key=self._rank):
-            windows[self.places[number].candidate.window].append(number)
-        return list(windows.values())
-
-    def _rank(self, number: int) -> float:
-        return -self.odds[number]
-
-    def _odds(self, numbers: Iterable[int]) -> Iterator[float]:
-        return (self.odds[number] for number in numbers)
-
-    def look(self, number: int) -> Together:
-        """What all others say of one."""
-        place, own = self.places[number], self.odds[number]
-        form, window = place.candidate.form, place.candidate.window
-        target, full = form.term.target, form.sort is Sort.FULL
-        alike = self.heard[window, form.text]
-        over = {other for token in range(place.first, place.last + 1) for other in self.at[token]} - {number}
-        kin = {other for other in over if self._target(other) == target}
-        after = range(place.last + 1, place.last + 1 + NEAR) if form.term.entry.kind == "person" else ()
-        return Together(
-            alone=own,
-            best=self.odds[alike[alike[0] == number]] if len(alike) > 1 else own,
-            mean=(self.sums[window, form.text] - own) / (len(alike) - 1) if len(alike) > 1 else own,
-            rival=own - self._best(over - kin),
-            same=own - self._best(kin),
-            whole=self._best(o for o in kin if not full and self._holds(o, place)),
-            first=self._best(
-                o for o in kin if full and self._is(o, Sort.GIVEN) and self.places[o].first == place.first
-            ),
-            last=self._best(o for o in kin if full and self._is(o, Sort.SURNAME) and self.places[o].last == place.last),
-            sure=self._surest(target, window, over),
-            firm=max((self.firms[token] for token in after if token in self.firms), default=NOTHING),
+    @classmethod
+    def of(cls, places: Places, odds: np.ndarray) -> _Recording:
+        """The candidates at these places."""
+        number = places.candidates.form[places.row]
+        order, begin = sorted_alike(number)
+        own = np.empty(len(order), np.int64)
+        own[order] = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(order)))
+        forms = [places.candidates.forms[int(each)] for each in number[order[begin]]]
+        kinds = [form.term.entry.kind for form in forms]
+        return cls(
+            places.first,
+            places.last,
+            places.candidates.window[places.row],
+            _numbered(form.text for form in forms)[own],
+            _numbered(form.term.target for form in forms)[own],
+            np.array([form.sort for form in forms])[own],
+            np.array([kind == "person" for kind in kinds], bool)[own],
+            np.array([kind == "organisation" for kind in kinds], bool)[own],
+            odds,
         )
 
-    def _best(self, numbers: Iterable[int]) -> float:
-        return max(self._odds(numbers), default=NOTHING)
 
-    def _surest(self, target: str, window: int, over: Container[int]) -> float:
-        """The best for the same term where other words were heard, apart from those that these overlap."""
-        found = NOTHING
-        for numbers in self.meant[target]:
-            if self.odds[numbers[0]] <= found:
-                break
-            if self.places[numbers[0]].candidate.window != window:
-                found = max(found, next(self._odds(number for number in numbers if number not in over), NOTHING))
-        return found
-
-    def _target(self, number: int) -> str:
-        return self.places[number].candidate.form.term.target
-
-    def _is(self, number: int, sort: Sort) -> bool:
-        return self.places[number].candidate.form.sort is sort
-
-    def _holds(self, number: int, part: Place) -> bool:
-        """Whether a candidate is the whole name of which the other is a part."""
-        place = self.places[number]
-        return self._is(number, Sort.FULL) and place.first <= part.first and place.last >= part.last
+def _numbered(texts: Iterable[str]) -> np.ndarray:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
 
 
-def together(places: Sequence[Place], evidence: np.ndarray, odds: np.ndarray) -> np.ndarray:
+def _groups(keys: tuple[np.ndarray, ...], odds: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The order in which rows of the same keys stand together, the likeliest first; where each group begins; its size.
+
+    The last key counts most.
+    """
+    order = np.lexsort((-odds, *keys))
+    other = np.zeros(max(0, len(order) - 1), bool)
+    for key in keys:
+        other |= np.diff(key[order]) != 0
+    begin = np.flatnonzero(np.append(True, other)[: len(order)])
+    return order, begin, np.diff(begin, append=len(order))
+
+
+def together(places: Places, evidence: np.ndarray, odds: np.ndarray) -> np.ndarray:
     """A row of `FIELDS` for each candidate of a recording, of the evidence for each and its log-odds by itself."""
-    recording = _Recording(places, odds)
-    looks = np.array([recording.look(number) for number in range(len(places))], float).reshape(
-        -1, len(Together._fields)
-    )
+    every = _Recording.of(places, odds)
+    looks = {"alone": odds, **_elsewhere(every), **_around(every), "sure": _sure(every), "firm": _firm(every)}
+    table = np.column_stack([looks[name] for name in Together._fields])
     carried = evidence[:, [Evidence._fields.index(name) for name in CARRIED]]
-    return np.hstack([np.clip(looks, -MOST, MOST), carried])
+    return np.hstack([np.clip(table, -MOST, MOST), carried])
+
+
+def _elsewhere(every: _Recording) -> dict[str, np.ndarray]:
+    """The best and the mean of the same words heard for the same text at other places; its own where there are none."""
+    order, begin, size = _groups((every.text, every.window), every.odds)
+    own = every.odds[order]
+    count = np.repeat(size, size)
+    leads = np.zeros(len(order), bool)
+    leads[begin] = True
+    second = own[np.minimum(begin + 1, len(own) - 1)]
+    others = np.repeat(np.add.reduceat(own, begin) if len(own) else own, size) - own
+    best, mean = np.empty(len(own)), np.empty(len(own))
+    best[order] = np.where(leads & (count > 1), np.repeat(second, size), np.repeat(own[begin], size))
+    mean[order] = np.where(count > 1, others / np.maximum(1, count - 1), own)
+    return {"best": best, "mean": mean}
+
+
+def _around(every: _Recording) -> dict[str, np.ndarray]:
+    """What the candidates say that share a token: the lead over other terms, and what there is of the same one."""
+    order = np.argsort(every.first, kind="stable")
+    parts = [_sharing(every, order, rows) for rows in portions(np.arange(len(order)), AT_A_TIME)]
+    return {name: np.concatenate([np.array([]), *(part[name] for part in parts)]) for name in AROUND}
+
+
+AROUND = ("rival", "same", "whole", "first", "last")
+
+
+def _sharing(every: _Recording, order: np.ndarray, rows: np.ndarray) -> dict[str, np.ndarray]:
+    """The same for these rows; `order` is that of all by their first tokens."""
+    begins, first, last = every.first[order], every.first, every.last
+    low = np.searchsorted(begins, first[rows] - LONGEST)
+    count = np.searchsorted(begins, last[rows], side="right") - low
+    start = np.cumsum(count) - count
+    here, there = np.repeat(rows, count), order[np.arange(count.sum()) + np.repeat(low - start, count)]
+
+    def best(which: np.ndarray) -> np.ndarray:
+        """The best log-odds among those others, for each row."""
+        found = np.maximum.reduceat(np.where(which, every.odds[there], -np.inf), start)
+        return np.where(np.isneginf(found), NOTHING, found)
+
+    sharing = (last[there] >= first[here]) & (there != here)
+    kin = sharing & (every.target[there] == every.target[here])
+    full, other = every.sort[here] == Sort.FULL, every.sort[there]
+    around = (other == Sort.FULL) & (first[there] <= first[here]) & (last[there] >= last[here])
+    return {
+        "rival": every.odds[rows] - best(sharing & ~kin),
+        "same": every.odds[rows] - best(kin),
+        "whole": best(kin & ~full & around),
+        "first": best(kin & full & (other == Sort.GIVEN) & (first[there] == first[here])),
+        "last": best(kin & full & (other == Sort.SURNAME) & (last[there] == last[here])),
+    }
+
+
+def _sure(every: _Recording) -> np.ndarray:
+    """The best for the same term where other words were heard, apart from those that these overlap.
+
+    Of each window the best few places are enough: no more of them can share a token with another.
+    """
+    order, begin, _ = _groups((every.first, every.window, every.target), every.odds)
+    once = order[begin]
+    order, begin, size = _groups((every.window[once], every.target[once]), every.odds[once])
+    few = once[order[np.arange(len(order)) - np.repeat(begin, size) < 2 * LONGEST]]
+    ranked = few[np.lexsort((-every.odds[few], every.target[few]))]
+    at, end = (np.searchsorted(every.target[ranked], every.target, side) for side in ("left", "right"))
+    found = np.full(len(every.odds), NOTHING)
+    rows = np.arange(len(found))
+    while len(rows := rows[at[rows] < end[rows]]):
+        other = ranked[at[rows]]
+        apart = (every.last[other] < every.first[rows]) | (every.first[other] > every.last[rows])
+        right = apart & (every.window[other] != every.window[rows])
+        found[rows[right]] = np.maximum(NOTHING, every.odds[other[right]])
+        at[rows] += 1
+        rows = rows[~right]
+    return found
+
+
+def _firm(every: _Recording) -> np.ndarray:
+    """The best firm that is heard right after a person."""
+    firms = np.flatnonzero(every.firm)
+    order, begin, _ = _groups((every.first[firms],), every.odds[firms])
+    best = firms[order[begin]]
+    found = np.full(len(every.odds), NOTHING)
+    for step in range(1, NEAR + 1) if len(best) else ():
+        at = np.minimum(np.searchsorted(every.first[best], every.last + step), len(best) - 1)
+        there = every.person & (every.first[best[at]] == every.last + step)
+        found = np.where(there, np.maximum(found, every.odds[best[at]]), found)
+    return found
