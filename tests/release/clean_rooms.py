@@ -63,13 +63,19 @@ class Room:
         changed = sum(old != new for old, new in zip(heard.splitlines(), mended.splitlines(), strict=False))
         return f"{changed} lines mended"
 
-    def passes(self) -> str:
-        """What a part of the suite says in it, run from a copy that lies beside no source."""
-        shutil.copytree(ROOT / "tests", self.desk / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-        (self.desk / "docs").symlink_to(ROOT / "docs")
-        shutil.copy(ROOT / "pyproject.toml", self.desk)
+    def passes(self, suite: Path) -> str:
+        """What a part of the suite says in it."""
+        shutil.copytree(suite, self.desk, dirs_exist_ok=True)
         said = self.run("python", "-m", "pytest", "-q", "-o", "pythonpath=", *(f"tests/{part}" for part in PART))
         return said.strip().splitlines()[-1]
+
+
+def copied(place: Path) -> Path:
+    """A copy of the suite, with what it reads, that lies beside no source and changes no more."""
+    for folder in ("tests", "docs"):
+        shutil.copytree(ROOT / folder, place / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", place)
+    return place
 
 
 def built(place: Path) -> list[Path]:
@@ -97,7 +103,7 @@ def main(pythons: list[str]) -> None:
     """Try each; the first that fails ends it."""
     claimed = [found[1] for each in PROJECT["classifiers"] if (found := CLASSIFIER.fullmatch(each))]
     with tempfile.TemporaryDirectory() as folder:
-        files = built(Path(folder))
+        suite, files = copied(Path(folder, "suite")), built(Path(folder))
         trials = [(python, file, ()) for python in pythons or [f"python{each}" for each in claimed] for file in files]
         trials.append((trials[0][0], files[0], tuple(oldest())))
         for number, (python, file, needs) in enumerate(trials):
@@ -105,7 +111,7 @@ def main(pythons: list[str]) -> None:
             room.install(file, *needs)
             print(f"{python}, {file.suffix}{', oldest needs' if needs else ''}: {room.mends()}", flush=True)
             room.install(*TESTERS)
-            print(f"    {room.passes()}", flush=True)
+            print(f"    {room.passes(suite)}", flush=True)
 
 
 if __name__ == "__main__":
