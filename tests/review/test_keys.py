@@ -169,7 +169,7 @@ class TestKeysOfOnesOwn:
             ('[keys]\nmap = "emacs"', "keys: map: there is no keymap 'emacs'; write default or git."),
             (
                 '[keys]\nacept = "a"',
-                "keys: acept: there is no such action. Did you mean 'accept'? docs/keys.md has all.",
+                "keys: acept: there is no such action. Did you mean 'accept'?",
             ),
             ('[keys]\naccept = "spcae"', "keys: accept: there is no key 'spcae'. Did you mean 'space'? Write"),
             ('[keys]\naccept = "shift+a"', "keys: accept: there is no key 'shift+a'"),

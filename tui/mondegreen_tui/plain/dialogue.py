@@ -119,8 +119,8 @@ class Dialogue(Learning):
         for act in ACTS:
             if act.name in self._answers or act.name in self._with_words or act.name == "leave":
                 typed = [key for key in self.keymap.keys(act) if len(key) == 1 or key == "space"] or [act.name]
-                say(f"{'1 to 9' if act.counts else ', '.join(typed):<14}{READ.get(act.name, act.does)}")
-        say("A line is a key, or the name of what it does as docs/keys.md has it; then Enter.")
+                say(f"{'1 to 9' if act.counts else ', '.join(typed):<14}{READ.get(act.name, act.does)} ({act.name})")
+        say("A line is a key, or the name in brackets; then Enter.")
         edit, find, only = map(self.key, ("edit", "find", "filter"))
         say(f"Words may follow on the same line: {edit} OpenAI, {find}Elia, {only} term >80.")
 

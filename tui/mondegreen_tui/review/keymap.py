@@ -94,12 +94,12 @@ def _own_keys(name: str, keys: tuple[str, ...], where: str) -> tuple[str, ...]:
     """The keys that a person wants for an act, in the names that are used here."""
     act = next((act for act in ACTS if act.name == name), None)
     if act is None:
-        raise _wrong(
-            where, name, f"there is no such action.{did_you_mean(name, MAPS['default'])} docs/keys.md has all."
-        )
+        meant = did_you_mean(name, MAPS["default"]) or f" Write one of {', '.join(MAPS['default'])}."
+        raise _wrong(where, name, f"there is no such action.{meant}")
     if not keys or (act.counts and len(keys) != len(act.keys)):
         many = f"{len(act.keys)} keys, one for each" if act.counts else "a key"
-        raise _wrong(where, name, f"it needs {many}; docs/keys.md shows how to write it.")
+        example = ", ".join(f'"{key}"' for key in act.keys)
+        raise _wrong(where, name, f"it needs {many}, as in {name} = [{example}].")
     return tuple(_known(name, key, where) for key in keys)
 
 
