@@ -52,6 +52,26 @@ class TestFix:
         assert mondegreen("fix", "talks", "-o", "out", "--min-confidence", "0.5", "--fresh").exit_code == 0
         assert tree("out")["a.txt"] == "with Ilya of work\n"
 
+    def test_notes_that_have_changed_are_other_settings_and_by_another_path_the_same(self, mondegreen, talks):
+        Path("n.md").write_text("YORK")
+        assert mondegreen("fix", "talks", "-o", "out", "--notes", "n.md").exit_code == 0
+        again = mondegreen("fix", "talks", "-o", "out", "--notes", str(Path("n.md").absolute()))
+        assert "3 of 3 files done before" in again.stderr
+        without = mondegreen("fix", "talks", "-o", "out")
+        assert "other settings (notes: then some, now none); say --fresh" in without.stderr
+        Path("n.md").write_text("OF")
+        changed = mondegreen("fix", "talks", "-o", "out", "--notes", "n.md")
+        assert "other settings (notes: not what they were); say --fresh" in changed.stderr
+
+    def test_what_a_hand_has_decided_beside_a_file_meanwhile_is_in_the_next_result(self, mondegreen, talks):
+        mondegreen("fix", "talks", "-o", "out")
+        mondegreen("review", "--plain", "talks/a.txt", typed="a\na\n")
+        assert ledger_path(talks / "a.txt").exists()
+        ran = mondegreen("fix", "talks", "-o", "out")
+        assert "2 of 3 files done before, 1 to do." in ran.stderr
+        assert tree("out")["a.txt"] == "with Ilya of work\n"
+        assert "3 of 3 files done before" in mondegreen("fix", "talks", "-o", "out").stderr
+
     def test_one_bad_file_is_told_at_the_end_and_the_others_are_done(self, mondegreen, talks):
         (talks / "binary.txt").write_bytes(b"\x7fELF\0\0\0")
         (talks / "crash.txt").write_text("this will crash the engine")
@@ -227,6 +247,7 @@ class TestProcesses:
             said = running.stderr.read().decode()
         assert running.returncode == 2
         assert said.endswith("no file is half-written.\n"), said
+        assert " of 60 files done; run the same again, and it goes on." in said
         done = tree("out")
         assert 0 < len(done) < 60
         ran = subprocess.run([*archive, "out"], env=environment, capture_output=True, check=True)

@@ -132,8 +132,8 @@ def with_configuration(job: Job, paths: Iterable[str]) -> Job:
 
 def settings_of(job: Job) -> dict[str, object]:
     """All that results depend on beside the files; of files that were named, what is in them."""
-    packs = [pack for pack in job.context.packs if pack.endswith(".toml")]
-    named = [path for path in (job.context.notes, *packs) if path]
     configured, raw = job.configured
     around = {"configuration": digest_of(raw)} if configured else {}
-    return {**job.settings, **around, **{path: digest_of(read(path)) for path in named}}
+    notes = {"notes": digest_of(read(job.context.notes))} if job.context.notes else {}
+    packs = {pack: digest_of(read(pack)) for pack in job.context.packs if pack.endswith(".toml")}
+    return {**job.settings, **around, **notes, **packs}

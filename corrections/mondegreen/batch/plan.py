@@ -56,6 +56,7 @@ def planned(
         entry = (about or {}).get(same(found.address), Entry(found.address, found.name))
         notes = entry.notes or each.notes
         target = place(each)
+        decided = ledger or ledger_beside(found.address, job.does)
         if target and target != STDOUT:
             _refuse_itself(found.address, target)
         yield Unit(
@@ -64,9 +65,9 @@ def planned(
             found.size,
             found.stamp,
             each.walked,
-            _known(found.address, notes, entry, configured),
+            _known(found.address, notes, decided if job.does is Does.FIX else "", entry, configured),
             target,
-            ledger=ledger or ledger_beside(found.address, job.does),
+            ledger=decided,
             notes=notes,
             terms=entry.terms,
             packs=entry.packs,
@@ -141,10 +142,11 @@ def _refuse_itself(path: str, target: str) -> None:
         raise UnwritableError(f"{target} is a transcript itself; say --in-place to write over it.")
 
 
-def _known(path: str, notes: str, entry: Entry, configured_in: Callable[[str], str]) -> str:
+def _known(path: str, notes: str, ledger: str, entry: Entry, configured_in: Callable[[str], str]) -> str:
     """A digest of all that a result depends on beside the file and the job; empty where that is nothing."""
     configured = "" if path == "-" or is_far(path) else configured_in(os.path.dirname(path))
     parts = (stamp_of(notes) if notes else "", configured, *entry.terms, "\x1e", *entry.packs)
+    parts += (stamp_of(ledger),) if ledger else ()  # a hand has decided in it since
     if parts == ("", "", "\x1e"):
         return ""
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

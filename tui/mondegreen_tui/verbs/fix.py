@@ -159,8 +159,13 @@ def _as_run(
         left, total = run.plan(units_of(files, job, place), overwrite=overwrite)
         if len(left) < total:
             tell(f"{total - len(left):,} of {counted(total, 'file')} done before, {len(left):,} to do.")
-        for _ in carried_out(replace(job, staging=run.staging), left, asked, many=True, run=run):
-            pass
+        done = total - len(left)
+        try:
+            for _ in carried_out(replace(job, staging=run.staging), left, asked, many=True, run=run):
+                done += 1
+        except KeyboardInterrupt:
+            tell(f"{done:,} of {counted(total, 'file')} done; run the same again, and it goes on.")
+            raise
         run.finish()
         sums = summed(run.rows())
     told_of_failed(sums.failed, folder)
