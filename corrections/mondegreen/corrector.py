@@ -13,7 +13,7 @@ from mondegreen.passage import Passage
 from mondegreen.policies import CLEAN, Policy, policy_named
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rules._spelled_out import spelled_out
-from mondegreen.settle import settled
+from mondegreen.settle import collide, settled
 from mondegreen.terms.compiled import packs_named
 from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.terms.notes import terms_in
@@ -109,14 +109,19 @@ class Corrector:
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
         tiers = self._tiers(passage)
         yield from self._by_rules(passage.knowing(frozenset().union(*(tier.named for tier in tiers))))
-        if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING)):
+        listed: list[Proposal] = []
+        if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING, Kind.MISHEARING)):
             for place, tier in enumerate(tiers):
-                yield from surface(passage, tier.lexicon, nearer=[other.lexicon for other in tiers[:place]])
+                listed += surface(passage, tier.lexicon, nearer=[other.lexicon for other in tiers[:place]])
+        yield from listed
         if passage.language != ENGLISH:
             return
         if Kind.TERM in self.policy.kinds:
             yield from _by_sound(passage, tiers)
-        yield from _of_words(passage, tiers, self.policy.kinds, self._show, self._scorer)
+        # of a phrase that is listed whole, nobody need guess a part: *zero some game*
+        whole = [proposal for proposal in listed if proposal.kind is Kind.MISHEARING]
+        words = _of_words(passage, tiers, self.policy.kinds, self._show, self._scorer)
+        yield from (proposal for proposal in words if not any(collide(proposal, other) for other in whole))
 
     def _tiers(self, passage: Passage) -> tuple[Looked, ...]:
         """The terms that are looked for, nearest first."""

@@ -55,7 +55,7 @@ def lint(names: Iterable[str]) -> tuple[Problem, ...]:
 
 def unsound(pack: Pack, name: str) -> Iterator[Problem]:
     """What the vocabulary and the engine have against a pack, which the corrector finds by this name."""
-    trial = Trial(pack, Corrector(packs=[name], kinds=[Kind.TERM, Kind.CASING]))
+    trial = Trial(pack, Corrector(packs=[name], kinds=[Kind.TERM, Kind.CASING, Kind.MISHEARING]))
     for law in OF_WORDS:
         if pack.name not in GLOSSARIES or law is not ordinary_target_has_conditions:
             yield from law.problems(pack)

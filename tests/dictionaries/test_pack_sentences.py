@@ -18,7 +18,7 @@ AWAITED = frozenset().union(*KNOWN.values())
 
 @pytest.fixture(scope="module", params=pack_names())
 def trial(request):
-    return Trial(pack_named(request.param), Corrector(packs=[request.param], kinds=["term", "casing"]))
+    return Trial(pack_named(request.param), Corrector(packs=[request.param], kinds=["term", "casing", "mishearing"]))
 
 
 @pytest.mark.parametrize("law", OF_SENTENCES, ids=lambda law: law.name)
@@ -34,6 +34,6 @@ def test_what_is_awaited_of_the_engine_has_not_come_true_unnoticed():
         for name, pack in named.items()
         if any(before in AWAITED for entry in pack.entries for before, _ in entry.becomes)
         for law in OF_SENTENCES
-        for problem in law.problems(Trial(pack, Corrector(packs=[name], kinds=["term", "casing"])))
+        for problem in law.problems(Trial(pack, Corrector(packs=[name], kinds=["term", "casing", "mishearing"])))
     }
     assert failing >= AWAITED

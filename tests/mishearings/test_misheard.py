@@ -111,3 +111,9 @@ def test_what_is_weighed_a_stretch_at_a_time_is_what_is_weighed_at_once(monkeypa
         monkeypatch.setattr(f"mondegreen.mishearings.{module}.AT_A_TIME", 7)
     assert len(whole) > 6
     assert Corrector(kinds=MISHEARING).propose(text * 3) == whole
+
+
+def test_a_listed_phrase_of_ordinary_words_is_a_mishearing_and_sure_where_nobody_says_its_words_by_chance():
+    found = changes("she waited with baited breath and it goes on ad nauseum")["ad nauseum", "ad nauseam"]
+    assert found.kind == "mishearing"
+    assert found.confidence >= 0.9

@@ -40,7 +40,7 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
         confidence = confidence_of(passage, match)
         if text == words or not confidence:
             continue
-        kind = Kind.CASING if text.casefold() == words.casefold() else Kind.TERM
+        kind = Kind.CASING if text.casefold() == words.casefold() else _kind(form)
         yield Proposal(
             start,
             end,
@@ -53,6 +53,12 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
             target=form.term.target,
             evidence=tuple(_facts(passage, match)),
         )
+
+
+def _kind(form: Form) -> Kind:
+    """What sort of error a form mends: *baited breath* is no term, but ordinary words that were misheard."""
+    phrase = form.sort is Sort.VARIANT and form.term.entry.kind == "phrase" and form.text.islower()
+    return Kind.MISHEARING if phrase else Kind.TERM
 
 
 def _only_offered(passage: Passage, match: Match, kind: Kind) -> bool:

@@ -49,7 +49,7 @@ AGAINST = "sound cost lost_triples old_often had_left had_right function rank pu
 
 
 class Examples(NamedTuple):
-    """Guesses of many recordings: where each stands, its evidence, and by how much it mends the text."""
+    """Guesses of many recordings: where each stands, its evidence, by how much it mends the text, what it counts."""
 
     family: np.ndarray
     document: np.ndarray
@@ -58,10 +58,14 @@ class Examples(NamedTuple):
     last: np.ndarray
     evidence: np.ndarray
     gain: np.ndarray
+    counts: np.ndarray
 
 
 def examples(path: Path) -> Iterator[Examples]:
-    """The guesses in each recording of a set; once more without the recogniser's confidences where it has them."""
+    """The guesses in each recording of a set.
+
+    Where it has the recogniser's confidences, they are there twice, with them and without, and each counts half.
+    """
     family = path.name.partition(".")[0].partition("-")[0]
     every = rows(path)
     for row in every if len(every) < 500 else every[:SENTENCES]:
@@ -69,12 +73,14 @@ def examples(path: Path) -> Iterator[Examples]:
         document = f"{family} {Path(row['id']).name.split('-')[0] if family != 'bitcoin' else row['id']}"
         passage = passage_of(row)
         judged = Alignment(passage.text, reference)
-        for each in (passage, Passage.of(passage.text)) if passage.confidences else (passage,):
+        copies = (passage, Passage.of(passage.text)) if passage.confidences else (passage,)
+        for each in copies:
             recording = f"{row['id']}{' believed' if each.confidences else ''}"
             for found in search(each):
                 labels = np.tile([family, document, recording], (len(found.guesses), 1)).T
                 first, last = found.track.at[found.guesses.first], found.track.at[found.guesses.last]
-                yield Examples(labels[0], labels[1], labels[2], first, last, found.evidence, gains(found, judged))
+                gain, counts = gains(found, judged), np.full(len(first), 1 / len(copies))
+                yield Examples(labels[0], labels[1], labels[2], first, last, found.evidence, gain, counts)
 
 
 def gains(found: Found, judged: Alignment) -> np.ndarray:
@@ -99,23 +105,22 @@ def _beside(judged: Alignment, first: int, last: int, new: str) -> bool:
     return f" {before} {new} " in truth or f" {new} {after} " in truth
 
 
-def grown(given: np.ndarray, gain: np.ndarray, chosen: np.ndarray) -> HistGradientBoostingClassifier:
+def grown(every: Examples, chosen: np.ndarray) -> HistGradientBoostingClassifier:
     """A learner that has learnt from the chosen examples, of the wrong ones from a part."""
+    gain = every.gain
     spared = np.random.default_rng(0).random(len(gain)) < SPARED
     rows = chosen & (spared | (gain > 0))
-    weight = np.where(gain > 0, 1.0, np.where(gain == 0, UNSURE, 1.0) / SPARED)
+    weight = every.counts * np.where(gain > 0, 1.0, np.where(gain == 0, UNSURE, 1.0) / SPARED)
     directions = [1 if name in FOR else -1 if name in AGAINST else 0 for name in NAMES]
     learner = HistGradientBoostingClassifier(**TREES, monotonic_cst=directions, random_state=0)
-    return learner.fit(given[rows], gain[rows] > 0, weight[rows])
+    return learner.fit(every.evidence[rows], gain[rows] > 0, weight[rows])
 
 
 def unseen(every: Examples, groups: np.ndarray) -> np.ndarray:
     """The log-odds of each example from trees that have not seen its group."""
     out = np.zeros(len(every.gain))
     for group in np.unique(groups):
-        out[groups == group] = grown(every.evidence, every.gain, groups != group).decision_function(
-            every.evidence[groups == group]
-        )
+        out[groups == group] = grown(every, groups != group).decision_function(every.evidence[groups == group])
     return out
 
 
@@ -131,10 +136,10 @@ def standing(every: Examples, odds: np.ndarray) -> np.ndarray:
     return np.array(out)
 
 
-def calibrated(odds: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def calibrated(odds: np.ndarray, right: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """A table from log-odds to probability: Platt's (1999) curve of what an editor would be shown."""
     scores = np.linspace(-8, 8, 65)
-    curve = LogisticRegression(C=100).fit(odds[:, None], right)
+    curve = LogisticRegression(C=100).fit(odds[:, None], right, counts)
     return scores, np.minimum(curve.predict_proba(scores[:, None])[:, 1], CERTAIN)
 
 
@@ -163,11 +168,11 @@ def main() -> None:
     odds = unseen(every, np.array([fold[document] % FOLDS for document in every.document]))
     shown = standing(every, odds)
     shown = shown[odds[shown] > HOPELESS]
-    scores, shares = calibrated(odds[shown], every.gain[shown] > 0)
+    scores, shares = calibrated(odds[shown], every.gain[shown] > 0, every.counts[shown])
     sys.stdout.write(f"By document:\n\n{table(every, shown, np.interp(odds, scores, shares))}\n\n")
     odds = unseen(every, every.family)
     sys.stdout.write(f"By family:\n\n{table(every, standing(every, odds), np.interp(odds, scores, shares))}\n")
-    learnt = grown(every.evidence, every.gain, np.ones(len(every.gain), bool))
+    learnt = grown(every, np.ones(len(every.gain), bool))
     np.savez_compressed(
         data_file("mishearings.npz"),
         allow_pickle=False,
