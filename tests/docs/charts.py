@@ -31,7 +31,8 @@ DASHES = {"a": "", "b": "7 4", "c": "2 4", "d": "9 3 2 3"}
 def picture(width: int, height: int, title: str, says: str, parts: Iterable[str]) -> str:
     """The whole picture, with what it says for those who do not see it."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="t d">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'role="img" aria-labelledby="t d">\n'
         f'<title id="t">{escape(title)}</title>\n<desc id="d">{escape(says)}</desc>\n{STYLE}\n'
         f'<rect class="plate" width="{width}" height="{height}" rx="6"/>\n' + "\n".join(parts) + "\n</svg>\n"
     )
