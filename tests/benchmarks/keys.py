@@ -22,10 +22,12 @@ from typing import Any, NamedTuple
 from peers import Edit, right
 
 from mondegreen import Corrector, Proposal
+from mondegreen.sessions.cards import Queue
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.reading import transcript_at
 from mondegreen.transcripts.transcript import Transcript
 from mondegreen_tui.review.app import ReviewApp
+from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
 
@@ -132,7 +134,7 @@ def answer(wanted: int, keymap: Keymap, *, alike: bool = False) -> str:
 async def reviewed(session: Session, golds: list[Gold], way: Way) -> Row:
     """What it costs to go through the whole session in this way."""
     keymap, editor, pressed = Keymap(way.keymap), Editor(session, golds), ["tab"] * way.cards
-    app = ReviewApp(session, title="", output=Path("out.txt"), write=Path, keymap=keymap)
+    app = ReviewApp(session, Desk("", Path("out.txt"), Path, keymap))
     async with app.run_test(size=(118, 36)) as pilot:
         await pilot.press(*pressed)
         while any(True for _ in session.pending) and len(pressed) < MOST:
@@ -175,7 +177,9 @@ def main() -> None:
     rows += [asyncio.run(reviewed(Session(transcript, proposals), golds, way)) for way in WAYS]
     show(rows, len(errors), len(proposals))
     if given.json:
-        body = {"errors": len(errors), "proposals": len(proposals), "rows": [row._asdict() for row in rows]}
+        cards = len(Queue(Session(transcript, proposals)).cards())
+        counts = {"errors": len(errors), "proposals": len(proposals), "cards": cards}
+        body = {**counts, "rows": [row._asdict() for row in rows]}
         given.json.write_text(json.dumps(body, indent=1) + "\n", "utf-8")
 
 

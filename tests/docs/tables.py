@@ -49,6 +49,16 @@ def interview() -> str:
     )
 
 
+def cards() -> str:
+    """How many cards there are for so many proposals, in a sentence."""
+    body = rows("keys")
+    return (
+        f"The marked half of the interview that everything here is measured on has {body['proposals']} proposals on "
+        f"{body['cards']} cards; an editor who\nerrs in nothing decides all of them with {body['rows'][1]['decided']} "
+        "keys.\n"
+    )
+
+
 def peers() -> str:
     """What other tools do to the same text."""
     body = rows("peers")
@@ -140,7 +150,7 @@ def start() -> str:
     return table(("command", "processor", "wall"), *lines)
 
 
-FIGURES = {each.__name__: each for each in (quality, interview, peers, floors, keys, terms, lengths, start)}
+FIGURES = {each.__name__: each for each in (quality, interview, cards, peers, floors, keys, terms, lengths, start)}
 
 
 def made(text: str) -> str:
