@@ -5,6 +5,7 @@ Nothing is printed here. What a person should know is given to `say`, a sentence
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -209,8 +210,11 @@ def resumed(path: str, report: Resumption) -> Iterator[str]:
         yield f"{path}: {decisions} found no place in the changed text: {some}."
 
 
-def mend(path: str, session: Session, place: Path, ledger: Ledger) -> None:
+def mend(path: str, session: Session, place: Path, ledger: Ledger) -> os.stat_result | None:
     """Write the mended text to its place. Where that is the transcript's own, the ledger knows of it first.
+
+    Returns:
+        The state in which the file was written; None if none had to be.
 
     Raises:
         UnwritableError: The place cannot be written to, or another program has changed the transcript meanwhile.
@@ -221,8 +225,8 @@ def mend(path: str, session: Session, place: Path, ledger: Ledger) -> None:
     data = encoded(result, heard.codec, str(place))
     if place == Path(path):
         if result == heard.source:
-            return
+            return None
         if bytes_of(path) != encoded(heard.source, heard.codec, path):
             raise UnwritableError(f"{path}: it has changed since it was read; nothing was written, run this once more.")
         ledger.mended(result, heard, edits)
-    written(place, data)
+    return written(place, data)

@@ -176,6 +176,13 @@ class TestInPlace:
         assert ran.stderr.count("it is as it was.") == 3
         assert {name: words for name, words in tree(talks).items() if "mondegreen" not in name} == before
 
+    def test_of_many_that_are_given_back_it_is_said_how_many(self, mondegreen, talks):
+        for number in range(30):
+            (talks / f"{number}.txt").write_text("Elia")
+        mondegreen("fix", "talks", "--in-place")
+        assert mondegreen("undo", "talks").stderr == "mondegreen: 33 files are as they were.\n"
+        assert tree("talks")["29.txt"] == "Elia"
+
     def test_undo_tells_what_it_cannot_do(self, mondegreen, here):
         assert "there is no ledger beside it" in mondegreen("undo", "interview.txt").stderr
         assert "no file there was mended in place" in mondegreen("undo", ".").stderr

@@ -177,7 +177,8 @@ def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterab
         outcome.row.result = digest_of(encoded(session.result(), transcript.codec, unit.path))
         if job.staging and outcome.row.result != outcome.row.digest:
             intend(job.staging, outcome.row)
-        mend(unit.path, session, Path(unit.path), ledger)
+        if state := mend(unit.path, session, Path(unit.path), ledger):
+            outcome.row.size, outcome.row.stamp = state.st_size, str(state.st_mtime_ns)
     remember(job, unit, session, outcome)
     return ()
 
@@ -185,7 +186,9 @@ def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterab
 def _was_mended(job: Job, unit: Unit, outcome: Outcome) -> bool:
     """Whether this run has mended the transcript already, and was killed before it could report it."""
     row = fulfilled(job.staging, unit, outcome.row.digest) if job.staging else None
-    outcome.row = row or outcome.row
+    if row:
+        row.size, row.stamp = unit.size, unit.stamp
+        outcome.row = row
     return row is not None
 
 

@@ -72,10 +72,11 @@ def encoded(text: str, codec: str, path: str) -> bytes:
         ) from error
 
 
-def written(path: Path, data: bytes) -> None:
+def written(path: Path, data: bytes) -> os.stat_result | None:
     """Put these bytes at this path: whole, synced and under the old file's mode, or not at all.
 
-    A pipe or a device at this place is not replaced by a file but written to.
+    A pipe or a device at this place is not replaced by a file but written to. Of a file it gives the state in which it
+    was written, whatever others have made of it since.
 
     Raises:
         UnwritableError: The place is not writable or full; what stood there still stands.
@@ -86,16 +87,18 @@ def written(path: Path, data: bytes) -> None:
         status = None  # what is wrong with the place, the attempt to write there says better
     if status and not stat.S_ISREG(status.st_mode):
         _pour_into(path, status.st_mode, data)
-        return
+        return None
     try:
         if status and not os.access(path, os.W_OK):
             # A rename would not ask: it replaces a file that its owner has protected.
             raise PermissionError("it is write-protected")
         with replacing(Path(os.path.realpath(path))) as descriptor:
             pour(descriptor, data)
+        state = os.fstat(descriptor)
         os.close(descriptor)
     except OSError as error:
         raise UnwritableError(f"{path}: {_obstacle(path, error)}; nothing was written.") from error
+    return state
 
 
 def _pour_into(path: Path, mode: int, data: bytes) -> None:

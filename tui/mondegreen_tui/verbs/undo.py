@@ -11,6 +11,9 @@ from mondegreen_tui.ending import attempted
 from mondegreen_tui.options import FILE, ledger
 from mondegreen_tui.output import counted, tell
 
+NAMED = 20
+"""How many of the files that are as they were are named."""
+
 
 @click.command("undo", short_help="Give back what a file was before it was mended in place.")
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=FILE)
@@ -29,23 +32,30 @@ def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
     if ledger and (inputs.many or len(set(paths)) > 1):
         raise click.UsageError("one ledger is of one file; leave --ledger out.")
     code, tried = 0, 0
+    whole: list[Path] = []
     for each in inputs:
         path = Path(each.found.address)
         kept = Path(ledger) if ledger else ledger_path(path)
         if not each.walked or kept.exists():
             tried += 1
-            code = max(code, attempted(partial(_undo, path, kept, keep_edits=keep_edits)))
+            code = max(code, attempted(partial(_undo, path, kept, whole, keep_edits=keep_edits)))
     if not tried:
         tell("no file there was mended in place.")
+    elif len(whole) > NAMED:
+        tell(f"{len(whole):,} files are as they were.")
+    else:
+        for path in whole:
+            tell(f"{path}: it is as it was.")
     return code
 
 
-def _undo(path: Path, kept: Path, *, keep_edits: bool) -> int:
+def _undo(path: Path, kept: Path, whole: list[Path], *, keep_edits: bool) -> int:
+    """Undo one; if it is as it was, byte for byte, it is put to the others of which that is so."""
     from mondegreen.sessions.undo import undo
 
     undone = undo(path, kept, around_edits=keep_edits)
     if undone.exact:
-        tell(f"{path}: it is as it was.")
+        whole.append(path)
         return 0
     tell(f"{path}: {counted(undone.changes, 'change')} taken back; what was changed since is kept.")
     if undone.lost:
