@@ -166,3 +166,14 @@ def test_what_recognisers_make_of_a_name_is_at_least_shown(heard, term):
     text = f"and then I talked to Ilya {heard} about it" if term == "Sutskever" else f"and we built {heard} on it"
     shown = Corrector(notes=notes, kinds=("term",), packs=()).propose(text)
     assert any(term in p.replacement and p.confidence >= 0.3 for p in shown)
+
+
+def test_a_firm_behind_an_article_is_left_to_a_person():
+    said = "at the open AI from the start, and then the open AI team, open AI in June, open AI or not, open AI. Yes."
+    sure = [p for p in Corrector(terms=["OpenAI"]).propose(said) if p.confidence >= 0.9]
+    assert [said[p.end :].split(maxsplit=1)[0] for p in sure] == ["team,", "in", "or", "."]
+
+
+def test_what_usually_has_an_article_here_is_mended_with_it():
+    said = "the coin join is a way to mix, and the coin join of old was slow, and so the coin join it was"
+    assert len([p for p in Corrector(terms=["CoinJoin"]).propose(said) if p.confidence >= 0.9]) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from mondegreen.detectors._articles import odd_articles
 from mondegreen.detectors._letters import BRAND, allowed, confidence_of, near_of
 from mondegreen.languages import ENGLISH
 from mondegreen.passage import Passage
@@ -24,6 +25,7 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
 
     What one of the nearer lexicons has forms for, it alone decides.
     """
+    odd = odd_articles(passage, lexicon)
     for match in matches(passage, lexicon):
         form = match.form
         if any(form.key in other.by_key for other in nearer):
@@ -46,7 +48,7 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
             end,
             heard,
             text,
-            min(confidence, OFFERED) if _only_offered(passage, match, kind) else confidence,
+            min(confidence, OFFERED) if match.first in odd or _only_offered(passage, match, kind) else confidence,
             kind,
             _rule(match),
             _reason(match, heard),
