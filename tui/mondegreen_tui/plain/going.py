@@ -76,8 +76,8 @@ class Going:
         state = f"{counted(len(card.places), 'place')}, {len(waiting):,} undecided"
         yield f"card {self._number(cards) + 1:,} of {len(cards):,}{self._only()}, {state}"
         yield from self.telling.card(card)
-        accept, reject = self.key("accept"), self.key("reject")
-        yield f"{accept} accepts and {reject} keeps all {len(card.open(self.session)):,}"
+        if (count := len(card.open(self.session))) > 1:
+            yield f"{self.key('accept')} accepts and {self.key('reject')} keeps all {count:,}"
 
     def _only(self) -> str:
         return f", only {self.queue.filter.text}" if self.queue.filter != EVERYTHING else ""

@@ -9,7 +9,6 @@ from functools import cached_property
 from mondegreen.sessions.rewriting import Stretch, rewrite, standing
 from mondegreen.transcripts.paragraphs import Paragraph, paragraphs
 from mondegreen_tui.differences import squeezed
-from mondegreen_tui.output import counted
 from mondegreen_tui.plain.deciding import Deciding, fit
 from mondegreen_tui.plain.lines import say
 from mondegreen_tui.safe import safe_line
@@ -70,7 +69,7 @@ class Writing(Deciding):
         order = sorted(spots)
         number = (bisect_right(order, self._at) if by > 0 else bisect_left(order, self._at) - 1) % len(order)
         at = order[number]
-        say(f"Find {number + 1:,} of {counted(len(order), 'find')}.")
+        say(f"Find {number + 1:,} of {len(order):,}.")
         if spots[at] is None:
             say(f"{self.telling.where(at)}: {self.telling.around(at, at + len(self._sought))}")
         else:
