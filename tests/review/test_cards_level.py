@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mondegreen.sessions.decision import Verdict
+from mondegreen.shows.show import Show
 from mondegreen_tui.review.facts import Count
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
@@ -99,8 +100,21 @@ def test_the_order_is_changed_by_one_key(session_of, play):
         await pilot.press("s")
         assert app.review.cards.cards[0].places == (ELIA, ELIA_2, ELIA_3)
         assert "most places" in app.review.notice.text
+        assert app.review.cards.index == 0
+        await pilot.press("n", "a", "s")
+        assert "document" in app.review.notice.text
+        assert (app.review.current, app.review.cards.index) == (ELIA, 1)
 
     play(session_of(), "s", look=look)
+
+
+def test_what_a_key_would_write_is_said_in_full(session_of, play, screen_text, tmp_path):
+    async def look(app, pilot):
+        await pilot.pause()
+        assert "mondegreen.terms.toml" in screen_text(app)
+
+    show = Show.near(str(tmp_path / ("a_long_name_of_a_folder") / "talk.txt"))
+    play(session_of(), "n", "X", look=look, size=(80, 24), show=show)
 
 
 def test_a_click_points_to_a_card_or_to_one_of_its_places(session_of, play, screen_text):

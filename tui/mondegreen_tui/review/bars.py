@@ -81,7 +81,7 @@ class Notice(Part):
 
     def render(self) -> Content:
         """The sentence; what went wrong may take three lines."""
-        if not self.text or self.has_class("-alarm", "-asks"):
+        if not self.text or self.has_class("-alarm") or self.has_class("-asks"):
             return Content(self.text)
         return Content.assemble(("▸ ", MUTED), shortened(self.text, self.size.width - 2))
 
@@ -158,7 +158,7 @@ def labelled(name: str, label: str) -> Content:
 
 WHILE_WRITING = {
     Purpose.WORDS: (
-        ("enter", "put these words there"),
+        ("enter", "put them there"),
         ("tab", "complete"),
         ("esc", "leave it as it was"),
         ("no words", "delete"),

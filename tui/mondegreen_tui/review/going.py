@@ -189,12 +189,13 @@ class Going(Frame):
     # Order
 
     def action_order(self) -> None:
-        """The cards in the next order: as in the document, the surest first, those that mend most first."""
+        """The cards in the next order, from its beginning: as in the document, the surest, those that mend most."""
         if self.level is self.at_places:
             self.action_switch()
         orders = list(Order)
         self.queue.order = orders[(orders.index(self.queue.order) + 1) % len(orders)]
         self.at_cards.deal(self.current)
+        self.cards.go(next((at for at, card in enumerate(self.cards.cards) if card.waits(self.session)), 0))
         self.look()
         self.notice.say(ORDERS[self.queue.order])
 

@@ -50,7 +50,8 @@ class Offering(Following):
             at_the_end = self.card.closing is not None
             place = self.current
             sessions = [self.session if at_the_end else self._as_if(place, self.session.words(place))]
-            self._seek(sessions, "Nothing to remember: it is known here, or no misheard name.")
+            said = "of these decisions" if at_the_end else f"of {wording.stands(self.session, place)}"
+            self._seek(sessions, f"Nothing to remember {said}: it is known here, or no misheard name.")
 
     def _ask(self, offer: Offer) -> None:
         assert self.show

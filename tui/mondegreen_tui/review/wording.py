@@ -36,6 +36,12 @@ def quoted(words: str) -> str:
     return f"“{shortened(words, 40)}”" if words.strip() else NOTHING
 
 
+def stands(session: Session, place: int) -> str:
+    """A proposal as it stands, or would stand: `Elia → Ilya`."""
+    heard, now = (shortened(words, 32) or NOTHING for words in (session.proposals[place].text, session.words(place)))
+    return f"{heard} → {now}"
+
+
 def change(session: Session, decision: Decision) -> str:
     """What a decision did: `Elia → Ilya`, or the words that were kept."""
     heard = shortened(session.proposals[decision.places[0]].text, 32) or NOTHING
