@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from mondegreen.errors import UnwritableError
+from mondegreen.formats.srt import SAMPLE
+from mondegreen.formats.srt import read as read_captions
+from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.sessions.decision import Verdict
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.transcript import Draft
@@ -196,6 +199,21 @@ def test_a_low_window_leaves_most_lines_to_the_text(session_of, play, screen_tex
         assert re.search(r"um → ∅ +90 %  • undecided", screen_text(app))
 
     play(session_of(), look=look, size=(40, 10))
+
+
+def test_the_card_says_when_and_by_whom_the_words_were_said(play, screen_text):
+    transcript = read_captions(SAMPLE)
+    at = transcript.text.index("neural")
+    proposal = Proposal(at, at + 6, "neural", "new", 0.9, Kind.TERM, "named", "Because.", (Candidate("new", 0.9),))
+
+    async def look(app, pilot):
+        when = app.review.card.facts.said
+        assert when == "0:00:04 Craig Smith"
+        assert f"said   {when}" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        assert f"1 of 1 · {when} · term" in screen_text(app)
+
+    play(Session(transcript, (proposal,)), look=look)
 
 
 def test_the_card_is_set_anew_to_a_new_size(session_of, play, screen_text):

@@ -182,6 +182,7 @@ def full(shown: Facts, width: int) -> Content:
     """The card beside the text."""
     proposal = shown.proposal
     details = (
+        *((("said", shortened(shown.said, LONGEST)),) if shown.said else ()),
         ("kind", str(proposal.kind)),
         ("rule", safe_line(proposal.rule)),
         ("alike", alike(shown)),
@@ -216,7 +217,8 @@ def compact(shown: Facts, width: int) -> Content:
     """The card below the text: three lines and a reason."""
     proposal = shown.proposal
     words = heard_and_proposed(proposal, shown.ruling, max(12, width // 3))
-    about = (position(shown), str(proposal.kind), safe_line(proposal.rule), alike(shown))
+    said = [shown.said] if shown.said else []
+    about = (position(shown), *said, str(proposal.kind), safe_line(proposal.rule), alike(shown))
     status = fitting(shown, width - words.cell_length)
     readings = Content("   ").join(
         Content.assemble(

@@ -14,7 +14,8 @@ from mondegreen.shows.past import NOTHING, Past
 class Facts:
     """One proposal or card: its number from 1, what was decided, how often the same change is proposed and was decided.
 
-    `noun` says what is counted, where it is not proposals; `past` what became of the change in this show before.
+    `noun` says what is counted, where it is not proposals; `past` what became of the change in this show before;
+    `said` when and by whom the words were said, as far as the transcript has it.
     """
 
     proposal: Proposal
@@ -25,6 +26,7 @@ class Facts:
     alike_decided: int
     noun: str = ""
     past: Past = NOTHING
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

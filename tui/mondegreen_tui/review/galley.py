@@ -60,6 +60,11 @@ class Galley:
                     self._places[each].append(place)
         return self._places[number]
 
+    def speaker(self, start: int) -> str:
+        """Who says the character at this place; empty where nobody is named."""
+        number = bisect_right(self._starts, start) - 1
+        return safe_line(self.paragraphs[number].speaker) if number >= 0 else ""
+
     def numbers(self, places: Iterable[int]) -> list[int]:
         """The paragraphs that these proposals touch, in order."""
         touched: set[int] = set()

@@ -8,10 +8,12 @@ from mondegreen.sessions.cards import Order, Queue
 from mondegreen.sessions.ledger import Ledger
 from mondegreen.sessions.session import Session
 from mondegreen.sessions.totals import totals
+from mondegreen.transcripts.moments import Moments
 from mondegreen_tui.review.closing import Closing, nowhere
 from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
+from mondegreen_tui.review.gutter import clock
 from mondegreen_tui.review.levels import Cards, Level, Places
 from mondegreen_tui.review.messages import CardPointed, Pointed, Scrolled
 
@@ -27,6 +29,7 @@ class Going(Frame):
         self.at_cards = Cards(self.queue, self.cards)
         self.level: Level = self.at_places
         self.learned: list[str] = []
+        self._moments = Moments(session.transcript)
         self._begun = 0, 0
 
     @property
@@ -75,8 +78,12 @@ class Going(Frame):
         self.card.facts = self.told(self.level.facts) if self.session.places else None
 
     def told(self, facts: Facts) -> Facts:
-        """The facts, with what was decided on this change in the show before."""
-        return replace(facts, past=self.show.history(facts.proposal)) if self.show else facts
+        """The facts, with what was decided on this change in the show before, and when and by whom it was said."""
+        past = self.show.history(facts.proposal) if self.show else facts.past
+        moment = self._moments.of(facts.proposal.start, facts.proposal.end)
+        when = [] if moment is None else [clock(moment.begins)]
+        speaker = self.text.galley.speaker(facts.proposal.start)
+        return replace(facts, past=past, said=" ".join([*when, speaker]).strip())
 
     def close_queue(self) -> None:
         """Say what it has come to, at the end of the queue."""
