@@ -80,6 +80,12 @@ class TestOutput:
         assert (here / "out" / "other.txt").read_text() == "Ilya"
         assert ran.exit_code == 0
 
+    def test_a_folder_that_is_called_one_is_made(self, mondegreen, here):
+        (here / "other.txt").write_text("Elia")
+        ran = mondegreen("fix", "interview.txt", "other.txt", "-o", "new/folder/")
+        assert (here / "new/folder/interview.txt").read_text() == MENDED
+        assert ran.exit_code == 0
+
     def test_one_bad_file_among_several_keeps_none_from_being_done(self, mondegreen, here):
         (here / "out").mkdir()
         (here / "binary.txt").write_bytes(b"\0\1\2")

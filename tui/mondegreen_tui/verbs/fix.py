@@ -66,7 +66,8 @@ def verb(
     if ledger and (files.many or len(set(paths)) > 1):
         raise click.UsageError("one ledger is of one file; leave --ledger out.")
     does = Does.IN_PLACE if in_place else Does.FIX
-    job = with_configuration(Job(does, context, least, min(SHOWN, least), folders=files.many), paths)
+    folders = files.many or output.endswith(("/", os.sep))
+    job = with_configuration(Job(does, context, least, min(SHOWN, least), folders=folders), paths)
     kept = kept or (_run_folder(paths, output, in_place=in_place) if files.many else "")
     place = _place(paths, files, output, in_place=in_place)
     if not kept:
