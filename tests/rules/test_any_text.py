@@ -1,6 +1,6 @@
 """Rules keep their promises on any text at all, and in a time that grows with its length."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -63,8 +63,8 @@ def test_a_second_run_has_less_to_do(text):
 )
 def test_no_text_is_slow(piece):
     passage = Passage.of(piece * 4000)
-    began = perf_counter()
+    began = process_time()
     for rule in all_rules():
         for _ in rule.propose(passage):
             pass
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3
