@@ -12,7 +12,6 @@ from mondegreen.terms.vocabulary import zipf
 
 INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 """In a name of this form no word is a common noun, which might have an article: the FDA, the Linux Foundation."""
-ARTICLES = frozenset(("a", "an", "the"))
 FUNCTION = 5.9
 """Zipf frequency from which a word is a small one of grammar; of any other the article may be: *the OpenAI team*."""
 SELDOM = 2
@@ -37,4 +36,4 @@ def odd_articles(passage: Passage, lexicon: Lexicon) -> frozenset[int]:
 def _articled(passage: Passage, match: Match) -> bool:
     words = passage.words
     after = words[match.last + 1 : match.last + 2]
-    return match.first > 0 and words[match.first - 1] in ARTICLES and (not after or zipf(after[0]) >= FUNCTION)
+    return match.first > 0 and words[match.first - 1] == "the" and (not after or zipf(after[0]) >= FUNCTION)
