@@ -18,7 +18,7 @@ PACKAGES = {
     "mondegreen_tui": ROOT / "tui",
 }
 MOST = 12 << 20
-"""Bytes of a wheel; nine tenths of it are the language table, confusions and word lists."""
+"""Bytes of a wheel; docs/speed.md says what fills it."""
 
 
 @pytest.fixture(scope="module")
