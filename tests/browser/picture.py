@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chromium import browser
 
-KEYS = "aaarn"
+KEYS = "aaaaaaaraaa"
 
 
 async def picture(address: str) -> bytes:
