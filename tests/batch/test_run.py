@@ -92,6 +92,8 @@ def test_what_was_learned_of_a_show_since_is_reason_to_do_it_again(talks):
     assert len(go()) == 4
     (talks / "deep/mondegreen.terms.toml").write_text("person = ['Ilya Sutskever']\n")
     assert go() == ["deep/c.txt", "deep/er/d.txt"]
+    (talks / "deep/mondegreen.language.npz").write_bytes(b"trained")
+    assert go() == ["deep/c.txt", "deep/er/d.txt"]
 
 
 def test_a_file_that_was_only_touched_is_read_and_found_to_be_the_same(talks):
