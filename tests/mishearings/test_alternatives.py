@@ -131,3 +131,13 @@ def test_to_accept_a_guess_changes_the_best_one_alone():
 def test_without_the_kinds_it_is_about_nothing_is_proposed():
     transcript = read(google("we saw the wait", ("we saw the weight", 0.7)))
     assert Corrector(kinds=("casing",)).propose(transcript) == ()
+
+
+def test_a_guess_by_what_stands_around_it_is_likelier_where_the_recogniser_held_it_possible():
+    text = "and our business is screwed towards the summer"
+    alone = {each.replacement: each for each in Corrector(kinds=("mishearing",)).propose(text)}["skewed"]
+    passage = read(google(text, ("and our business is skewed towards the summer", 0.7)))
+    found = {each.replacement: each for each in Corrector(kinds=("mishearing",)).propose(passage)}["skewed"]
+    assert alone.confidence < found.confidence <= CERTAIN
+    assert "the recogniser itself held possible" in found.reason
+    assert "held possible" not in alone.reason

@@ -11,12 +11,13 @@ import numpy as np
 from mondegreen.mishearings.evidence import NAMES
 from mondegreen.mishearings.guesses import heard, written
 from mondegreen.mishearings.house import same_but_for_style
+from mondegreen.mishearings.hypotheses import AGREED, held
 from mondegreen.mishearings.judge import probabilities
 from mondegreen.mishearings.language import Language
 from mondegreen.mishearings.search import Found, search
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.scorers import Scorer, weighed
+from mondegreen.scorers import Scorer, moved, weighed
 from mondegreen.terms.lexicon import Lexicon
 
 HIDDEN = 0.15
@@ -52,13 +53,24 @@ def misheard(
 
 def _above(found: Found, least: float) -> Iterator[Proposal]:
     """A proposal for each place where a guess is at least so probable."""
+    agreed = _agreed(found)
     shares = probabilities(found.evidence)
+    shares[agreed] = [moved(float(share), AGREED) for share in shares[agreed]]
     ranked: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number in map(int, (-shares).argsort(kind="stable")):
         ranked[int(found.guesses.first[number]), int(found.guesses.last[number])].append(number)
     for numbers in ranked.values():
         if shares[numbers[0]] >= least and not _style(found, numbers[0]):
-            yield _proposal(found, numbers[:CHOICES], shares)
+            yield _proposal(found, numbers[:CHOICES], shares, agreed)
+
+
+def _agreed(found: Found) -> list[int]:
+    """The guesses that the recogniser held possible itself."""
+    readings, guesses, at = held(found.track.passage), found.guesses, found.track.at
+    if not readings:
+        return []
+    places = zip(at[guesses.first].tolist(), at[guesses.last].tolist(), written(found.track, guesses), strict=True)
+    return [number for number, place in enumerate(places) if place in readings]
 
 
 def _style(found: Found, number: int) -> bool:
@@ -67,7 +79,7 @@ def _style(found: Found, number: int) -> bool:
     return same_but_for_style(heard(found.track, one)[0], written(found.track, one)[0])
 
 
-def _proposal(found: Found, numbers: Sequence[int], shares: np.ndarray) -> Proposal:
+def _proposal(found: Found, numbers: Sequence[int], shares: np.ndarray, agreed: Collection[int]) -> Proposal:
     passage, guesses = found.track.passage, found.guesses[np.array(numbers)]
     tokens = found.track.at[[guesses.first[0], guesses.last[0]]]
     start, end = passage.tokens[tokens[0]].start, passage.tokens[tokens[1]].end
@@ -77,6 +89,8 @@ def _proposal(found: Found, numbers: Sequence[int], shares: np.ndarray) -> Propo
         Candidate(text, round(float(shares[number]), 3)) for text, number in zip(texts, numbers, strict=True)
     )
     reason = _reason(found, numbers[0], stands, texts[0])
+    if numbers[0] in agreed:
+        reason = f"{reason[:-1]}, and which the recogniser itself held possible."
     best = picked[0]
     return Proposal(start, end, stands, best.text, best.confidence, Kind.MISHEARING, "misheard", reason, picked)
 

@@ -36,6 +36,10 @@ ALONE = -1.5
 """The log-odds without evidence. Between two recognisers they were -0.5; one with two guesses prefers the first."""
 CERTAIN = 0.85
 """Nothing makes us surer than this, for there was no list of guesses with a reference to learn from."""
+AGREED = 2.0
+"""Nats by which a guess is likelier that is also a reading. In calls heard by two recognisers, of guesses said at 0.03
+to 0.1, 5 of 100 were right, of those that were readings 54 of 100; at 0.1 to 0.2, 15 and 65; at 0.3 to 0.5, 33 and 78:
+2 to 3 nats. A list of one recogniser's own guesses is worth less."""
 SMALL = -6.0
 """The log-probability from which a word is a small one: *the*, *and*, *that*."""
 
@@ -57,6 +61,17 @@ def readings(passage: Passage) -> tuple[Reading, ...]:
         for reading in _differing(passage, alternative):
             found.setdefault((reading.first, reading.last, reading.words), reading)
     return tuple(found.values())
+
+
+def held(passage: Passage) -> frozenset[tuple[int, int, str]]:
+    """The readings of a passage for a quick look: the first token, the last, and the words in lower case."""
+    if not passage.alternatives:
+        return frozenset()
+    found = passage.findings.get(held)
+    if found is None:
+        found = frozenset((each.first, each.last, " ".join(each.words)) for each in readings(passage))
+        passage.findings[held] = found
+    return found
 
 
 def _differing(passage: Passage, alternative: Alternative) -> Iterator[Reading]:

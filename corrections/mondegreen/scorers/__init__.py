@@ -110,15 +110,15 @@ def _question(proposal: Proposal, text: str) -> Question:
 def _with(proposal: Proposal, logs: Sequence[float]) -> Proposal:
     stands, *others = logs
     shares = [
-        Candidate(candidate.text, round(_moved(candidate.confidence, TRUSTED * (other - stands)), 3))
+        Candidate(candidate.text, round(moved(candidate.confidence, TRUSTED * (other - stands)), 3))
         for candidate, other in zip(proposal.candidates, others, strict=True)
     ]
     best, *rest = sorted(shares, key=lambda candidate: -candidate.confidence)
     return replace(proposal, replacement=best.text, confidence=best.confidence, candidates=(best, *rest))
 
 
-def _moved(share: float, odds: float) -> float:
-    """A probability whose log-odds are moved by so much."""
+def moved(share: float, odds: float) -> float:
+    """A probability whose log-odds are moved by so much, to `CERTAIN` at the most."""
     if share <= 0:
         return 0.0
     return min(CERTAIN, 1 / (1 + exp(-(log(share / (1 - share)) + odds))))
