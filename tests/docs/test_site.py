@@ -13,6 +13,8 @@ LOADED = re.compile(
     r"""<(?:script|img|iframe|source|link)\b[^>]*?\b(?:src|href)=["']?(?:https?:)?//[^"'\s>]+|url\(["']?(?:https?:)?//"""
 )
 
+PICTURE = re.compile(r"<img\b[^>]*>")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -37,3 +39,11 @@ def test_nothing_is_loaded_from_outside(site: Path) -> None:
     texts = {page: page.read_text("utf-8") for page in (*site.rglob("*.html"), *site.rglob("*.css"))}
     assert texts
     assert {page.name: found.group() for page, text in texts.items() if (found := LOADED.search(text))} == {}
+
+
+def test_every_picture_says_in_words_what_it_shows(site: Path) -> None:
+    pictures = {page: PICTURE.findall(page.read_text("utf-8")) for page in site.rglob("*.html")}
+    assert any(pictures.values())
+    assert [
+        page.name for page, found in pictures.items() if not all(re.search(r'alt="[^"]{20,}"', one) for one in found)
+    ] == []
