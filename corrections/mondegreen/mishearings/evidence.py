@@ -100,7 +100,8 @@ def _said(track: Track, guesses: Guesses, words: np.ndarray, sizes: np.ndarray) 
     line = np.column_stack([before, words, np.full((len(words), 2), NONE)])
     rows = np.arange(len(words))
     line[rows, 2 + sizes], line[rows, 3 + sizes] = after[:, 0], after[:, 1]
-    steps = [track.language.after_two(line[:, at - 2], line[:, at - 1], line[:, at]) for at in range(2, line.shape[1])]
+    every = track.language.after_two(*(line[:, at : line.shape[1] - 2 + at].T.ravel() for at in range(3)))
+    steps = [Scores(*each) for each in zip(*(column.reshape(-1, len(line)) for column in every), strict=True)]
     counted = [(at < 2 + sizes) | (line[:, at] >= 0) for at in range(2, line.shape[1])]
     edge = _at(steps, sizes)
     return {

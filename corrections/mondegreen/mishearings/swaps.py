@@ -59,5 +59,5 @@ def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Ite
 def _fit(track: Track, place: np.ndarray, word: np.ndarray) -> np.ndarray:
     """How well a word goes with the one before and the one after the place, in nats."""
     left, right = track.around[place, 1], track.around[place, 2]
-    after = track.language.after_one(word, right).logs
-    return np.asarray(track.language.after_one(left, word).logs + np.where(right >= 0, after, 0))
+    logs = track.language.after_one(np.concatenate([left, word]), np.concatenate([word, right])).logs
+    return np.asarray(logs[: len(word)] + np.where(right >= 0, logs[len(word) :], 0))
