@@ -136,6 +136,7 @@ class Passage:
         """The same passage, beside which the recogniser held these possible."""
         other = copy(self)
         object.__setattr__(other, "alternatives", tuple(alternatives))
+        other.__dict__.pop("findings", None)  # some of them are about what else was held possible
         return other
 
     @cached_property

@@ -141,3 +141,8 @@ def test_a_guess_by_what_stands_around_it_is_likelier_where_the_recogniser_held_
     assert alone.confidence < found.confidence <= CERTAIN
     assert "the recogniser itself held possible" in found.reason
     assert "held possible" not in alone.reason
+
+
+def test_a_guess_at_more_words_than_memory_has_room_for_is_left_alone():
+    text = "we train neural nuts " * 6_000
+    assert readings(offered(text.replace("nuts", "nets", 1), text=text)) == ()

@@ -21,6 +21,8 @@ from mondegreen.passage import HESITATION, WORD, Passage
 
 LONGEST = 4
 """Words on either side beyond which two guesses have nothing to do with each other."""
+WIDEST = 20_000
+"""Words of a guess that is still compared, two hours of speech: the memory it takes grows by their square."""
 AROUND = 2
 MOST = 12.0
 """Nats beyond which a guess does not go better with its neighbours."""
@@ -81,6 +83,8 @@ def _differing(passage: Passage, alternative: Alternative) -> Iterator[Reading]:
     spans = [found.span() for found in WORD.finditer(alternative.text)]
     other = [alternative.text[start:end].lower().replace("’", "'") for start, end in spans]
     here = passage.words[low:high]
+    if max(len(here), len(other)) > WIDEST:
+        return
     for one, last, begin, end in _blocks(here, other):
         old, new = here[one:last], tuple(other[begin:end])
         if max(len(old), len(new)) <= LONGEST and _tells(old, new):
