@@ -11,6 +11,7 @@ from mondegreen.proposal import Kind
 from mondegreen.recording import NOTES
 from mondegreen.sessions.ledger import SUFFIX
 from mondegreen.shows.glossary import NAME
+from mondegreen.shows.trained import NAME as TRAINED
 from mondegreen_dictionaries import pack_names
 from mondegreen_tui.review.themes import SHORT
 
@@ -251,6 +252,7 @@ def files() -> Iterator[str]:
     yield f"| {beside} beside `talk.srt` | notes on the recording, found by themselves |\n"
     yield f"| `{NAME}` in the folder or above it | the [glossary](dictionaries.md) of the show |\n"
     yield f"| `talk.srt{SUFFIX}` beside `talk.srt` | the ledger: every decision on it |\n"
+    yield f"| `{TRAINED}` in the folder or above it | what [`mondegreen train`](mishearings.md) has learned of the field |\n"
     yield "| `mondegreen.toml` in your configuration folder | what holds where no folder has one |\n"
     yield "| `terms.toml` in your configuration folder | terms of your own, for every show |\n"
     yield "| your state folder (`~/.local/state/mondegreen`) | how often each proposal was accepted, by show |\n"

@@ -65,7 +65,7 @@ def cards() -> str:
     """How many cards there are for so many proposals, in a sentence."""
     body = rows("keys")
     return (
-        f"The marked half of the interview that everything here is measured on has {body['proposals']} proposals on "
+        f"The marked half of an interview has {body['proposals']} proposals on "
         f"{body['cards']} cards; an editor who\nerrs in nothing decides all of them with {body['rows'][1]['decided']} "
         "keys.\n"
     )

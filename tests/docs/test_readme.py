@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from mondegreen_tui.command import main
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
@@ -32,3 +35,10 @@ def test_the_python_of_the_readme_runs() -> None:
     ).stdout
     assert "open Ai → OpenAI" in said
     assert "switzerberger → Sutskever" in said
+
+
+def test_it_names_every_verb() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert [
+        verb for verb in main.list_commands(click.Context(main)) if not re.search(rf"`(?:mondegreen )?{verb}\b", text)
+    ] == []
