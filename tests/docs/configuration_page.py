@@ -193,6 +193,10 @@ ENVIRONMENT = {
     "SSH_CONNECTION": "Where it is set, no sound is looked for beside the transcript; `--audio` names one.",
     "OPENBLAS_NUM_THREADS": "Threads of numpy's linear algebra; where it is not set, the program asks for 1.",
     "RAY_USAGE_STATS_ENABLED": "Where it is not set, the program sets 0: Ray tells its makers nothing of a job.",
+    "XDG_CONFIG_HOME": "On Linux, where your configuration folder is made; `~/.config` without it.",
+    "XDG_STATE_HOME": "The same for your state folder; `~/.local/state` without it.",
+    "XDG_CACHE_HOME": "The same for your cache folder; `~/.cache` without it.",
+    "HOME": "Where these three begin.",
     TRACEBACK: "Where it is set, a fault of the program itself is shown whole, for a report to its makers.",
 }
 HEAD = """\
@@ -252,13 +256,12 @@ def files() -> Iterator[str]:
     yield f"| {beside} beside `talk.srt` | notes on the recording, found by themselves |\n"
     yield f"| `{NAME}` in the folder or above it | the [glossary](dictionaries.md) of the show |\n"
     yield f"| `talk.srt{SUFFIX}` beside `talk.srt` | the ledger: every decision on it |\n"
-    yield f"| `{TRAINED}` in the folder or above it | what [`mondegreen train`](mishearings.md) has learned of the field |\n"
+    yield f"| `{TRAINED}` in the folder or above it | what [`mondegreen train`](mishearings.md) knows of the field |\n"
     yield "| `mondegreen.toml` in your configuration folder | what holds where no folder has one |\n"
     yield "| `terms.toml` in your configuration folder | terms of your own, for every show |\n"
     yield "| your state folder (`~/.local/state/mondegreen`) | how often each proposal was accepted, by show |\n"
     yield "| your cache folder (`~/.cache/mondegreen`) | what can be made again at any time; delete it as you like |\n"
-    yield "\nThe three folders are where the system wants them; on Linux `XDG_CONFIG_HOME`, `XDG_STATE_HOME` and\n"
-    yield "`XDG_CACHE_HOME` move them.\n"
+    yield "\nOn other systems than Linux the three folders are where the system wants them.\n"
 
 
 if __name__ == "__main__":
