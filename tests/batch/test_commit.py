@@ -21,7 +21,7 @@ def small_disk(tmp_path):
     ).returncode:
         pytest.skip("nobody but root mounts a disk")
     yield place
-    subprocess.run(["umount", place], check=True)
+    subprocess.run(["umount", "--lazy", place], check=True)
 
 
 def test_on_a_full_disk_the_files_that_fit_are_whole_and_the_others_are_not_there(small_disk):

@@ -22,7 +22,7 @@ def small_disk(tmp_path: Path):
     if not mounted or mounted.returncode:
         pytest.skip("no file system can be mounted here")
     yield tmp_path
-    subprocess.run(["umount", tmp_path], check=True)
+    subprocess.run(["umount", "--lazy", tmp_path], check=True)
 
 
 def filled(place: Path, left: int) -> Path:
