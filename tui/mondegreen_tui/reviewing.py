@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,9 @@ from mondegreen.sessions.beside import ledger_path
 from mondegreen_tui.ending import attempted
 from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.plain.lines import typed
+
+SITTING = 1000
+"""How many files are looked at in one sitting at the most: those of a million need not be held for it."""
 
 
 class Task(NamedTuple):
@@ -46,14 +49,14 @@ def review_run(place: str, review: Callable[[Task], int]) -> int:
     if not folder:
         raise click.UsageError(f"{place}: this is a folder; name the transcripts in it.")
     job, settings, begun_in = job_of(folder)
-    needing = [row for row in by_need(rows_of(folder)) if not is_far(row.path) and not is_far(row.target)]
+    needing, every = _needing(folder)
     if not needing:
         tell(f"{place}: nothing is left to review.")
         return 0
     units = _units(folder, {row.name for row in needing})
     code, seen = 0, []
     for number, row in enumerate(needing, 1):
-        if number > 1 and not _goes_on(row, len(needing) - number + 1):
+        if number > 1 and not _goes_on(row, every - number + 1):
             break
         unit = units[row.name]._replace(ours=row.result)
         task = _task(unit, job, begun_in)
@@ -64,6 +67,16 @@ def review_run(place: str, review: Callable[[Task], int]) -> int:
         code = max(code, attempted(partial(review, task)))
     _bring_up_to_date(folder, job, settings, seen)
     return code
+
+
+def _needing(folder: str) -> tuple[list[Row], int]:
+    """The files that need a person most, as many as are looked at in one sitting, and how many need one at all."""
+    return by_need(_here(folder), SITTING), sum(bool(row.left) and not row.error for row in _here(folder))
+
+
+def _here(folder: str) -> Iterator[Row]:
+    """The rows of a run that a person can review on this machine."""
+    return (row for row in rows_of(folder) if not is_far(row.path) and not is_far(row.target))
 
 
 def _units(folder: str, names: Container[str]) -> dict[str, Unit]:
