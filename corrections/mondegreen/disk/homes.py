@@ -36,7 +36,7 @@ def config_home() -> Path:
 
 def _on_linux(variable: str, otherwise: str) -> Path | None:
     """The same that platformdirs says, if it is as simple as that: importing it takes longer than a file is checked."""
-    named, home = os.environ.get(variable, "").strip(), os.environ.get("HOME", "")
-    if sys.platform != "linux" or not os.path.isabs(named or home):
+    named, home = os.environ.get(variable, "").strip(), os.path.expanduser("~")
+    if sys.platform != "linux" or not os.path.isabs(named or home) or home == "/":  # that is no home, but none at all
         return None
     return Path(named or os.path.join(home, otherwise), "mondegreen")
