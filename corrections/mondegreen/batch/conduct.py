@@ -63,8 +63,8 @@ def conducted(
     crew = shelf.crew(partial(work, job), wanted._replace(probe=first))
     done = 0
     order = _Order(() if run else units)
-    with closing(crew):
-        for back in _kept(crew, shards(units, crew.room(), size), run):
+    with closing(crew), closing(shards(units, crew.room(), size)) as given:  # a plan is a file that is open meanwhile
+        for back in _kept(crew, given, run):
             done += len(back)
             watch(Progress(done, crew.underway(), len(units)))
             yield from back if run else order.following(back)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -161,7 +161,7 @@ def _configured(folder: str) -> str:
     return " ".join(f"{place} {stamp_of(str(place))}" for place in places if place and os.path.lexists(place))
 
 
-def shards(units: Collection[Unit], workers: int, size: int) -> Iterator[Shard]:
+def shards(units: Collection[Unit], workers: int, size: int) -> Generator[Shard, None, None]:
     """The units, of so many bytes in all, in shards, in order, small enough that every worker gets some."""
     share = max(1, ROUNDS * workers)
     files = min(FILES, ceil(len(units) / share))
