@@ -35,6 +35,12 @@ def sorted_alike(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return order, np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)])
 
 
+def distinct(values: np.ndarray) -> np.ndarray:
+    """The values in order, each once."""
+    ranked = np.sort(values)
+    return np.asarray(ranked[np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)]])
+
+
 def shipped(name: str) -> dict[str, np.ndarray]:
     """The arrays of a data file, `NAME.npz`; it is unpacked once, and then they are mapped into memory."""
     packed = data_file(name)

@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist, cpdist
 
-from mondegreen.hearing.arrays import sorted_alike
+from mondegreen.hearing.arrays import distinct
 from mondegreen.hearing.pieces import MOST, Pieces, cost
 
 FEW = 200_000
@@ -62,9 +62,7 @@ def near(heard: Strings, known: Strings, most: int) -> tuple[np.ndarray, np.ndar
         ours, theirs = heard.counts[one], known.counts[other]
         extra = np.maximum(np.bitwise_count(ours & ~theirs), np.bitwise_count(theirs & ~ours))
         found.append(one[extra <= most] * len(known) + other[extra <= most])
-    every = np.concatenate(found)
-    order, begin = sorted_alike(every)
-    one, other = np.divmod(every[order[begin]], len(known))
+    one, other = np.divmod(distinct(np.concatenate(found)), len(known))
     pairs = [heard.texts[number] for number in one], [known.texts[number] for number in other]
     apart = cpdist(*pairs, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
     return one[apart <= most], other[apart <= most]

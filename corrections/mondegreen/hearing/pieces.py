@@ -21,7 +21,10 @@ BITS = 4
 """A sign is a number from 1 to 15."""
 MOST = 5
 """Edits up to which there are few enough keys."""
-
+PART = 11
+"""Signs of a part that are looked at: where a part has so few errors, its beginning has no more."""
+OWNER = np.uint64(64 - BITS * PART)
+"""Bits beside those of a key that are left for the number of a string, so that both are sorted as one."""
 
 ALIKE = 0.1
 """How often two signs are the same by chance."""
@@ -34,7 +37,8 @@ WIDEST = 20
 def cost(length: int, most: int, count: int) -> float:
     """What it costs to look one string up among so many that are at least so long, in comparisons of two strings."""
     cut, *errors = _cut(length, most)
-    every = [(comb(part, struck), part - struck) for part, struck in zip((cut, length - cut), errors, strict=True)]
+    parts = min(cut, PART), min(length - cut, PART)
+    every = [(comb(part, struck), part - struck) for part, struck in zip(parts, errors, strict=True)]
     return sum(keys + DOUBT * count * keys * keys * ALIKE**left for keys, left in every)
 
 
@@ -50,8 +54,8 @@ class Pieces:
     def __init__(self, rows: np.ndarray, lengths: np.ndarray, most: int) -> None:
         shortest = int(lengths.min())
         cut, first, last = _cut(shortest, most)
-        ends = rows[np.arange(len(rows))[:, None], lengths[:, None] - 1 - np.arange(shortest - cut)]
-        self.sides = Side(rows[:, :cut], first), Side(ends, last)
+        ends = rows[np.arange(len(rows))[:, None], lengths[:, None] - 1 - np.arange(min(shortest - cut, PART))]
+        self.sides = Side(rows[:, : min(cut, PART)], first), Side(ends, last)
 
     def pairs(self, heard: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Numbers of rows of `heard`, all of one length, and of strings that may be near enough; some repeatedly."""
@@ -65,12 +69,13 @@ class Side:
     def __init__(self, parts: np.ndarray, errors: int) -> None:
         count, self.length = parts.shape
         self.errors = errors
-        keys = np.concatenate(list(_left(parts, errors)))
-        order = np.argsort(keys, kind="stable")
-        self.owner = (order % count).astype(np.uint32)
-        begin = np.flatnonzero(np.append(True, np.diff(keys[order]) != 0)[: len(order)])
-        self.keys, self.begin = keys[order[begin]], np.append(begin, len(order))
-        self._shift = np.uint64(64 - min(WIDEST, (len(order) * 64).bit_length()))
+        numbers = np.arange(count, dtype=np.uint64)
+        owned = np.sort(np.concatenate([keys << OWNER | numbers for keys in _left(parts, errors)]))
+        self.owner = (owned & ((np.uint64(1) << OWNER) - np.uint64(1))).astype(np.uint32)
+        keys = owned >> OWNER
+        begin = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
+        self.keys, self.begin = keys[begin], np.append(begin, len(keys))
+        self._shift = np.uint64(64 - min(WIDEST, (len(keys) * 64).bit_length()))
         self._known = np.zeros(1 << int(64 - self._shift), bool)
         self._known[self._place(self.keys)] = True
 
