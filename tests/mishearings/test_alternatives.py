@@ -84,6 +84,13 @@ def test_what_a_recogniser_held_possible_is_proposed_and_says_so():
     assert "The recogniser held *nets* possible" in found["nuts", "nets"].reason
 
 
+def test_what_was_weighed_is_told_in_words():
+    found = changes(read(google("we saw the wait of it", ("we saw the weight of it", 0.7))))["wait", "weight"]
+    told = {fact.says: fact.value for fact in found.evidence}
+    assert told["distance in sound, 0 the same"] == pytest.approx(0, abs=0.01)
+    assert told["how much surer it was of the other words, in nats; 0 where it does not say"] < 0
+
+
 def test_low_confidence_raises_suspicion_and_high_lowers_it():
     stands, other = "we saw the wait of it all", ("we saw the weight of it all", 0.7)
     low, plain, high = (
