@@ -24,7 +24,7 @@ EVIL = (
 )
 SEEDS = {str(number): words.encode("utf-8", "surrogatepass") for number, words in enumerate(EVIL)}
 TAG = re.compile(r"<[a-z!/][a-z0-9]*", re.IGNORECASE)
-PAGES = [files("mondegreen.pages") / name for name in ("report.html", "report.js", "transcript.html")]
+PAGES = [files("mondegreen.pages") / name for name in ("frame.html", "report.html", "report.js", "transcript.html")]
 OURS = {tag for page in PAGES for tag in TAG.findall(page.read_text("utf-8"))}
 TIMES = re.compile(r"^[0-9:.,]+ --> [0-9:.,]+$", re.MULTILINE)
 
