@@ -197,6 +197,8 @@ def test_a_low_window_leaves_most_lines_to_the_text(session_of, play, screen_tex
         assert app.review.text.size.height == 4
         assert app.review.card.size.height == 3
         assert re.search(r"um → ∅ +90 %  • undecided", screen_text(app))
+        await pilot.press("z")
+        assert app.review.card.size.height == 1
 
     play(session_of(), look=look, size=(40, 10))
 

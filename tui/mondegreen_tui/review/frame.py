@@ -55,7 +55,7 @@ class Frame(Part, Screen[None]):
     .-narrow Card { width: 1fr; max-width: 100%; height: 5; padding: 0 2; }
     .-narrow.-low Card { height: 3; }
     .-zoomed #body { layout: vertical; }
-    .-zoomed Card { width: 1fr; max-width: 100%; height: 1; padding: 0 2; }
+    .-zoomed #body Card { width: 1fr; max-width: 100%; height: 1; padding: 0 2; }
     EditLine { padding: 0 2; }
     .-writing EditLine { display: block; }
     .-writing Notice { display: none; }
