@@ -96,7 +96,7 @@ def oldest() -> Iterator[str]:
     """What is needed, each at the oldest version that is admitted."""
     for need in PROJECT["dependencies"]:
         name, version = re.match(r"([\w.-]+)>=([\d.]+)", need).groups()
-        yield f"{name}=={version}"
+        yield f"{name}=={version if '.' in version else f'{version}.0'}.*"
 
 
 def main(pythons: list[str]) -> None:
