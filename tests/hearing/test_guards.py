@@ -35,6 +35,21 @@ def test_each_step_says_why_it_ended_there(text, heard, term, because):
     assert because in says(text, heard, term)
 
 
+@pytest.mark.parametrize(
+    ("text", "term"), [("down in her silver shrin", "shrine"), ("the queen's corali spoke", "Coralie")]
+)
+def test_what_is_no_word_is_a_term_cut_short(text, term):
+    heard = next(word for word in text.split() if term.lower().startswith(word))
+    assert "guard" not in says(text, heard, term, terms=(term,))
+
+
+@pytest.mark.parametrize(
+    ("heard", "term"), [("leocadia", "Leocadia's"), ("zorblats", "Zorblat"), ("Zorblat's", "Zorblat")]
+)
+def test_an_ending_that_may_have_been_said_is_left_alone(heard, term):
+    assert not Corrector(terms=(term,), packs=()).propose(f"and then {heard} came in")
+
+
 def test_a_term_that_nothing_names_is_tried_all_the_same():
     assert says("he spoke of taco today", "taco", "Teku").startswith("*Teku* is no term here (name it with --term")
 

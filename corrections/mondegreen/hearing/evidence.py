@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mondegreen.hearing.candidates import Places
+from mondegreen.hearing.context import fits
 from mondegreen.hearing.heard import FUNCTION
 from mondegreen.hearing.known import NONE
 from mondegreen.hearing.likeness import digits, nickname
@@ -68,6 +69,7 @@ class Evidence(NamedTuple):
     outside: float
     unheard: float
     garbled: float
+    fits: float
 
 
 Columns = dict[str, np.ndarray]
@@ -208,6 +210,7 @@ def _of_places(scene: Scene, places: Places) -> Columns:
         "after": named & _among(scene, places.last + 1, CUES_AFTER),
         "firm": _firm(scene, places),
         "claimed": _claimed(scene, places),
+        "fits": fits(scene, places),
     }
 
 

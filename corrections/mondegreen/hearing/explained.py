@@ -49,6 +49,7 @@ SAYS = {
     "outside": "how often that word stands here in other company",
     "unheard": "no heard word was ever seen in writing",
     "garbled": "share of the heard letters that make no known word",
+    "fits": "how much better the term goes with the words around it than what was heard, -1 to 1",
 }
 TOGETHER_SAYS = {
     "alone": "log-odds of this place by itself",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mondegreen.hearing.candidates import Candidate, Place
-from mondegreen.hearing.likeness import holds, inflected, nickname
+from mondegreen.hearing.likeness import cut_short, holds, inflected, nickname
 from mondegreen.terms.lexicon import Sort, squeezed
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def _already_there(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _only_an_ending(scene: Scene, candidate: Candidate) -> bool:
-    return inflected(scene.windows.words_of(candidate.window), candidate.form)
+    """*blast* may well have been said for *blasts*. But *shrin* is no word: it is *shrine*, cut short."""
+    words = scene.windows.words_of(candidate.window)
+    return inflected(words, candidate.form) and not cut_short(words, candidate.form)
 
 
 def _short_form(scene: Scene, candidate: Candidate) -> bool:

@@ -34,7 +34,7 @@ ALONE = {
     **dict.fromkeys(("sound", "letters", "common", "ragged", "plain", "frequent", "crowd", "digits", "onset"), -1),
     **dict.fromkeys(("ordinary", "short", "brief", "alike", "nickname", "claimed", "outside"), -1),
     **dict.fromkeys(("capital", "half", "beside", "elsewhere", "margin", "unknown", "cue", "after", "firm"), 1),
-    **dict.fromkeys(("unheard", "garbled"), 1),
+    **dict.fromkeys(("unheard", "garbled", "fits"), 1),
 }
 JOINT = {**ALONE, **dict.fromkeys(("alone", "best", "mean", "rival", "whole", "first", "last", "firm"), 1)}
 """Evidence that can only speak against (-1) or only for (1) a candidate."""

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mondegreen.hearing.distance import distances
+from mondegreen.hearing.heard import stem
 from mondegreen.hearing.pronunciations import heard_as, said_as
 from mondegreen.terms.lexicon import Form, Sort, squeezed
-from mondegreen.terms.vocabulary import is_name, zipf
+from mondegreen.terms.vocabulary import is_name, is_word, zipf
 
 INFLECTIONS = ("ings", "ing", "ers", "er", "ed", "es", "ly", "s")
 ROOT = 4
 """Letters that must be left when an ending is taken off."""
 FAMILIAR = 3.5
 """Zipf frequency of a name that people have."""
+UNKNOWN = 2.75
+"""Zipf frequency below which what is in no dictionary is no word."""
 SAME = 0.15
 """Distance in sound up to which two names are one, spelled in two ways; *Steve* is 0.18 from *Steven*."""
 SHORTENED = 3
@@ -54,6 +57,13 @@ def inflected(words: Sequence[str], form: Form) -> bool:
         return True
     own = form.text.lower().split()
     return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
+
+
+def cut_short(words: Sequence[str], form: Form) -> bool:
+    """Whether the heard word is none that is known, and the term is longer by more than a possessive ending."""
+    heard, *others = words
+    unknown = not others and not is_word(heard) and zipf(heard) < UNKNOWN
+    return unknown and len(squeezed(heard)) < len(form.key) and squeezed(stem(form.text.lower())) != squeezed(heard)
 
 
 def inflected_alike(one: str, other: str) -> bool:
