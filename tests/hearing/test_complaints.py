@@ -177,3 +177,8 @@ def test_a_firm_behind_an_article_is_left_to_a_person():
 def test_what_usually_has_an_article_here_is_mended_with_it():
     said = "the coin join is a way to mix, and the coin join of old was slow, and so the coin join it was"
     assert len([p for p in Corrector(terms=["CoinJoin"]).propose(said) if p.confidence >= 0.9]) == 3
+
+
+def test_of_several_reaches_of_a_whole_name_the_likeliest_stands_and_takes_no_other_word_along():
+    text = "this is slow machines and I'm Nora actor berg my guest is in gozi Adayemi of tide water labs"
+    assert ("Nora actor berg", "Nora Achterberg") in sure(text, "Nora Achterberg", "Slow Machines", "Tidewater Labs")

@@ -39,17 +39,30 @@ def sound_alike(passage: Passage, lexicon: Lexicon, right: frozenset[int] = froz
 
 
 def _whole(every: Sequence[Weighed]) -> Iterator[Weighed]:
-    """The same, where a whole name is as probable as a half of it in its reach, if it is so nearly: *Jan lacun*."""
-    halves: dict[tuple[str, int], list[Weighed]] = defaultdict(list)
+    """The same, where a whole name is as probable as a half of it in its reach, if it is so nearly: *Jan lacun*.
+
+    Of several reaches of the whole (*Nora actor berg*, *I'm Nora actor berg*) that holds for the most probable one.
+    """
+    kin: dict[tuple[str, int], list[Weighed]] = defaultdict(list)
     for each in every:
-        if each.place.candidate.form.sort in (Sort.GIVEN, Sort.SURNAME):
-            halves[each.place.candidate.form.term.target, each.place.first].append(each)
+        for token in range(each.place.first, each.place.last + 1):
+            kin[each.place.candidate.form.term.target, token].append(each)
     for each in every:
         place, target = each.place, each.place.candidate.form.term.target
-        inside = (half for token in range(place.first, place.last + 1) for half in halves[target, token])
-        best = max((half.probability for half in inside if half.place.last <= place.last), default=0.0)
-        level = each.probability < best <= each.probability + LEVEL and place.candidate.form.sort is Sort.FULL
+        near = [other for token in range(place.first, place.last + 1) for other in kin[target, token]]
+        halves = [other for other in near if _sort(other) in (Sort.GIVEN, Sort.SURNAME) and _within(other, place)]
+        best = max((half.probability for half in halves), default=0.0)
+        level = each.probability < best <= each.probability + LEVEL and _sort(each) is Sort.FULL
+        level = level and each.probability == max(other.probability for other in near if _sort(other) is Sort.FULL)
         yield each._replace(probability=best) if level else each
+
+
+def _sort(each: Weighed) -> Sort:
+    return each.place.candidate.form.sort
+
+
+def _within(each: Weighed, place: Place) -> bool:
+    return place.first <= each.place.first and each.place.last <= place.last
 
 
 def _proposal(passage: Passage, ranked: Sequence[Weighed]) -> Proposal:
