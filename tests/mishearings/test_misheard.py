@@ -117,3 +117,13 @@ def test_a_listed_phrase_of_ordinary_words_is_a_mishearing_and_sure_where_nobody
     found = changes("she waited with baited breath and it goes on ad nauseum")["ad nauseum", "ad nauseam"]
     assert found.kind == "mishearing"
     assert found.confidence >= 0.9
+
+
+def test_what_was_weighed_is_told_in_words():
+    text = (
+        "so neural nets work and neural nets learn and a neural nets person builds neural nets but neural nuts are new"
+    )
+    told = {fact.says: fact.value for fact in changes(text)["nuts", "nets"].evidence}
+    assert told["times it stands beside the same word elsewhere"] == 4
+    assert told["times what stands here stands beside the same word elsewhere"] == 0
+    assert told["how much better it goes with what stands around it, in nats"] > 0

@@ -160,3 +160,9 @@ def test_a_scorer_of_no_kind_in_the_configuration_is_said_with_its_key(tmp_path)
     (tmp_path / "mondegreen.toml").write_text('scorer = "oracle"')
     with pytest.raises(MalformedError, match="scorer: There is no scorer 'oracle'"):
         configuration_in(str(tmp_path / "mondegreen.toml"))
+
+
+def test_what_a_scorer_said_is_told_with_what_was_weighed():
+    found = Corrector(kinds=("mishearing",), scorer=Favourite("hindsight", 2.0)).propose(TEXT)
+    facts = {fact.says: fact.value for each in found if each.replacement == "hindsight" for fact in each.evidence}
+    assert facts["nats by which the scorer finds a reading likelier than what stands"] == 2.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
+from math import expm1
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from mondegreen.mishearings.judge import probabilities
 from mondegreen.mishearings.language import Language
 from mondegreen.mishearings.search import Found, search
 from mondegreen.passage import Passage
-from mondegreen.proposal import Candidate, Kind, Proposal
+from mondegreen.proposal import Candidate, Fact, Kind, Proposal
 from mondegreen.scorers import Scorer, moved, weighed
 from mondegreen.terms.lexicon import Lexicon
 
@@ -92,7 +93,33 @@ def _proposal(found: Found, numbers: Sequence[int], shares: np.ndarray, agreed: 
     if numbers[0] in agreed:
         reason = f"{reason[:-1]}, and which the recogniser itself held possible."
     best = picked[0]
-    return Proposal(start, end, stands, best.text, best.confidence, Kind.MISHEARING, "misheard", reason, picked)
+    return Proposal(
+        start,
+        end,
+        stands,
+        best.text,
+        best.confidence,
+        Kind.MISHEARING,
+        "misheard",
+        reason,
+        picked,
+        evidence=tuple(_facts(found, numbers[0], held=numbers[0] in agreed)),
+    )
+
+
+def _facts(found: Found, number: int, *, held: bool) -> Iterator[Fact]:
+    """What was weighed, in words; counts are kept as logarithms of one more."""
+    known = dict(zip(NAMES, found.evidence[number].tolist(), strict=True))
+    yield Fact("how much better it goes with what stands around it, in nats", known["gain"])
+    yield Fact("distance in sound, 0 the same", known["sound"])
+    beside = round(expm1(max(known["new_left"], known["new_right"])))
+    yield Fact("times it stands beside the same word elsewhere", beside)
+    stood = round(expm1(max(known["had_left"], known["had_right"])))
+    yield Fact("times what stands here stands beside the same word elsewhere", stood)
+    yield Fact("triples of words that go together, won less lost", known["gained_triples"] - known["lost_triples"])
+    yield Fact("how firmly a fixed phrase stands around it, in nats", known["firm"])
+    yield Fact("how unsure the recogniser was, 0.15 where it does not say", known["doubt"])
+    yield Fact("the recogniser held it possible itself", float(held))
 
 
 def _cased(text: str, stands: str) -> str:

@@ -14,7 +14,7 @@ from math import exp, log
 from typing import NamedTuple, Protocol
 
 from mondegreen.errors import UnknownNameError
-from mondegreen.proposal import Candidate, Proposal
+from mondegreen.proposal import Candidate, Fact, Proposal
 from mondegreen.shelf import Shelf
 
 AROUND = 200
@@ -114,7 +114,17 @@ def _with(proposal: Proposal, logs: Sequence[float]) -> Proposal:
         for candidate, other in zip(proposal.candidates, others, strict=True)
     ]
     best, *rest = sorted(shares, key=lambda candidate: -candidate.confidence)
-    return replace(proposal, replacement=best.text, confidence=best.confidence, candidates=(best, *rest))
+    likelier = max(others, default=stands) - stands
+    return replace(
+        proposal,
+        replacement=best.text,
+        confidence=best.confidence,
+        candidates=(best, *rest),
+        evidence=(
+            *proposal.evidence,
+            Fact("nats by which the scorer finds a reading likelier than what stands", likelier),
+        ),
+    )
 
 
 def moved(share: float, odds: float) -> float:
