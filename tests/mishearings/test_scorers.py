@@ -166,3 +166,12 @@ def test_what_a_scorer_said_is_told_with_what_was_weighed():
     found = Corrector(kinds=("mishearing",), scorer=Favourite("hindsight", 2.0)).propose(TEXT)
     facts = {fact.says: fact.value for each in found if each.replacement == "hindsight" for fact in each.evidence}
     assert facts["nats by which the scorer finds a reading likelier than what stands"] == 2.0
+
+
+def test_where_a_scorer_prefers_another_reading_the_reason_says_so():
+    every = Corrector(kinds=("mishearing",)).propose(TEXT)
+    stands, other = next((each.text, each.candidates[1].text) for each in every if len(each.candidates) > 1)
+    found = Corrector(kinds=("mishearing",), scorer=Favourite(other, 20.0)).propose(TEXT)
+    chosen = next(each for each in found if each.text == stands)
+    assert chosen.replacement == other
+    assert chosen.reason.endswith(f"; the scorer finds *{other}* likelier.")

@@ -115,10 +115,13 @@ def _with(proposal: Proposal, logs: Sequence[float]) -> Proposal:
     ]
     best, *rest = sorted(shares, key=lambda candidate: -candidate.confidence)
     likelier = max(others, default=stands) - stands
+    first = best.text == proposal.replacement
+    reason = proposal.reason if first else f"{proposal.reason[:-1]}; the scorer finds *{best.text}* likelier."
     return replace(
         proposal,
         replacement=best.text,
         confidence=best.confidence,
+        reason=reason,
         candidates=(best, *rest),
         evidence=(
             *proposal.evidence,
