@@ -18,12 +18,12 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from string import hexdigits
 from types import TracebackType
 from typing import Any, Self
 
 from mondegreen.batch.address import is_far, joined
 from mondegreen.batch.commit import written_before
+from mondegreen.batch.exclusive import LOCK, locked
 from mondegreen.batch.index import Index
 from mondegreen.batch.intents import forget, forget_all
 from mondegreen.batch.kept import (
@@ -45,12 +45,11 @@ from mondegreen.batch.kept import (
 from mondegreen.batch.left import Left, in_doubt, is_done
 from mondegreen.batch.parquet import has_parquet, parquet_of
 from mondegreen.batch.plan import Places
+from mondegreen.batch.settings import differences
 from mondegreen.batch.store import lines_at, listing, make_folder, move, present, remove, write, write_in_pieces
 from mondegreen.batch.unit import WHATEVER, Outcome, Row, Unit
 from mondegreen.disk.begun import sweep
-from mondegreen.disk.hold import held
-from mondegreen.disk.homes import state_home
-from mondegreen.errors import LedgerError, LedgerInUseError, LostError, UnwritableError
+from mondegreen.errors import LostError, UnwritableError
 from mondegreen.recording import Context
 from mondegreen.sessions.beside import SUFFIX
 
@@ -58,7 +57,7 @@ NOTHING = Context()
 VERSION = 1
 AT_ONCE = 1000
 """Lines that are written with one call."""
-LOCK, STAGING, DRAFT = "lock", "staging", "manifest.draft"
+STAGING, DRAFT = "staging", "manifest.draft"
 
 
 class Run:
@@ -82,7 +81,7 @@ class Run:
         self.settings = dict(settings)
         self._context = context
         self._made = [] if is_far(folder) else [each for each in _upwards(folder) if not each.exists()]
-        self._lock = _locked(folder)
+        self._lock = locked(folder)
         try:
             self._begin(fresh=fresh)
         except BaseException:
@@ -91,7 +90,7 @@ class Run:
 
     def _begin(self, *, fresh: bool) -> None:
         before = object_in(self._at(SETTINGS)) if present(self._at(SETTINGS)) else None
-        if before is not None and not fresh and (said := _differences(before.get("settings", {}), self.settings)):
+        if before is not None and not fresh and (said := differences(before.get("settings", {}), self.settings)):
             raise LostError(
                 f"{self.folder}: this run was begun with other settings ({said}); "
                 "say --fresh to do all of it again, or name another folder."
@@ -252,42 +251,3 @@ def _count(address: str) -> int:
 def _upwards(folder: str) -> tuple[Path, ...]:
     """This folder and those above it, innermost first."""
     return (Path(folder), *Path(folder).parents)
-
-
-def _locked(folder: str) -> int:
-    """A descriptor that holds the lock of a run. Of one that is elsewhere, the lock is on this machine."""
-    if is_far(folder):
-        place = state_home() / "runs" / f"{blake2b(folder.encode(), digest_size=16).hexdigest()}.lock"
-    else:
-        place = Path(folder, LOCK)
-    make_folder(place.parent)
-    try:
-        return held(place)
-    except LedgerInUseError as error:
-        raise LostError(f"{folder}: another run is at work here; let it end, or stop it first.") from error
-    except LedgerError as error:
-        raise UnwritableError(
-            f"{folder}: the folder of the run cannot be written to; name another by --run."
-        ) from error
-
-
-def _differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """How the settings of two runs differ, in a few words."""
-    before, now = (json.loads(json.dumps(each)) for each in (before, now))
-    names = [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
-    return ", ".join(_difference(name, before.get(name), now.get(name)) for name in names)
-
-
-def _difference(name: str, then: object, now: object) -> str:
-    if _is_digest(then) and _is_digest(now):
-        return f"{name}: not what they were"
-    told = ("none" if each is None else "some" if _is_digest(each) else _told(each) for each in (then, now))
-    return "{}: then {}, now {}".format(name, *told)
-
-
-def _told(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _is_digest(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 32 and set(value) <= set(hexdigits)
