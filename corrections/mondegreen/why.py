@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mondegreen.detectors.sound_alike import HIDDEN
 from mondegreen.hearing.distance import distances
-from mondegreen.hearing.guards import guard_of_place, guard_of_words
+from mondegreen.hearing.guards import ANOTHER_TERM, guard_of_place, guard_of_words
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.pronunciations import heard_as, said_as
 from mondegreen.hearing.scene import Scene
@@ -169,6 +169,12 @@ def _known_words(case: Case) -> str:
     return "a term of a pack is sought by its sound only where a word stands that is none; name it for this recording."
 
 
+def _a_term_itself(case: Case) -> str:
+    if squeezed("".join(case.spoken)) not in case.lexicon.by_key:
+        return ""
+    return f"{ANOTHER_TERM.says} (guard {ANOTHER_TERM.name})."
+
+
 def _too_far(case: Case) -> str:
     terms = said_as(case.form.text, case.form.term.entry.sounds_like if case.form.sort is Sort.FULL else ())
     pairs = list(product(map("".join, product(*heard_as(case.spoken).values())), terms))
@@ -194,6 +200,7 @@ def _barred(case: Case) -> str:
 
 
 STEPS: tuple[Callable[[Case], str], ...] = (
-    _same, _another_language, _too_many, _across, _small_words, _by_letters_alone, _known_words, _too_far, _barred,
+    _same, _another_language, _too_many, _across, _small_words, _by_letters_alone, _known_words, _a_term_itself,
+    _too_far, _barred,
 )  # fmt: skip
 """The steps before anything is weighed, in the order in which the engine takes them: each says why it ended there."""

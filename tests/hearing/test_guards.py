@@ -60,6 +60,10 @@ def test_a_term_of_a_pack_beside_known_words_is_not_sought():
     )
 
 
+def test_what_is_itself_a_term_of_a_pack_is_not_sought():
+    assert "(guard another-term)" in says("we asked Anysphere about it", "Anysphere", "AISTATS", (), ("ai",))
+
+
 def test_what_was_weighed_and_lost_is_told_with_its_score_and_its_evidence():
     (answer,) = Corrector(terms=("AlexNet",), packs=()).why("and we built Alex not on it", "Alex not on", "AlexNet")
     assert answer.says.startswith("it scored 0.")

@@ -67,9 +67,10 @@ def _heard(scene: Scene, candidate: Candidate) -> str:
     return squeezed(" ".join(scene.windows.words_of(candidate.window)))
 
 
+ANOTHER_TERM = Guard("another-term", "what was heard is itself a term", _another_term)
 OF_WORDS = (
     Guard("same-letters", "it is made of the same letters: its sound says nothing more", _same_letters),
-    Guard("another-term", "what was heard is itself a term", _another_term),
+    ANOTHER_TERM,
     Guard("already-there", "the term, or a form of it, stands there already beside another word", _already_there),
     Guard(
         "only-an-ending", "what was heard is the term but for an ending, and may well have been said", _only_an_ending
