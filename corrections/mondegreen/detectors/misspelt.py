@@ -10,12 +10,14 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from mondegreen.disk.store import code_of, kept, lines, lines_of, seal_of
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import readings_of
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.terms.vocabulary import is_name, is_word, zipf
+from mondegreen_dictionaries import data_file
 
 SHORTEST = 5
 """Letters below which a word that is none is an abbreviation."""
@@ -103,13 +105,17 @@ def _made_of_words(word: str) -> bool:
 
 
 @cache
-def _shelf() -> tuple[str, ...]:
+def _shelf() -> list[str]:
+    """Words that may have been meant, the same for every text."""
+    sources = code_of("detectors/misspelt.py"), seal_of(data_file("language.npz")), data_file("words.txt").read_bytes()
+    return lines_of(kept("spellings", sources, _made)["words"])
+
+
+def _made() -> dict[str, bytes]:
+    """What `_shelf` reads."""
     known = language()
-    return tuple(
-        word
-        for word, log in zip(known.words, known.alone, strict=True)
-        if log >= RARE and len(word) > 2 and is_word(word)
-    )
+    usual = (word for word, log in zip(known.words, known.alone, strict=True) if log >= RARE and len(word) > 2)
+    return {"words": lines(filter(is_word, usual))}
 
 
 def _choices(passage: Passage, index: int) -> Iterator[Spelling]:
