@@ -71,7 +71,7 @@ def ours(kind: str, name: str, places: dict[str, tuple[float, float]]) -> Iterat
     yield from (mark(kind, *place, hollow=floor != UNASKED) for floor, place in places.items())
     end, sure = places[SHOWN], places[UNASKED]
     yield words(end[0] + 12, end[1] + 4, f"Mondegreen, {name}: all that is shown", f"{kind} name")
-    yield words(sure[0] + 4, sure[1] + (-26 if kind == "a" else 20), "applied unasked", kind)
+    yield words(sure[0] + 14, sure[1] + (-20 if kind == "a" else 22), "applied unasked", kind)
 
 
 def theirs(name: str, x: float, y: float, number: int) -> Iterator[str]:
