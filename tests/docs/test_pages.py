@@ -86,7 +86,7 @@ def test_a_page_does_what_it_shows(page: Path, desk: Path) -> None:
 
 def understood(words: list[str]) -> None:
     """The verb and the options of a command are there."""
-    context = click.Context(main, info_name="mondegreen")
+    context = main.make_context("mondegreen", [], resilient_parsing=True)
     verb = main.get_command(context, words[0])
     assert verb, words
     verb.make_parser(click.Context(verb, parent=context)).parse_args(words[1:])
