@@ -19,6 +19,8 @@ HIDDEN = 0.1
 """Below this a candidate is not worth an editor's glance."""
 LEVEL = 0.05
 """Probabilities that are no further apart are not told apart by what they were fitted on."""
+NEARLY = 0.15
+"""How much less probable than a half of it a whole name may be and is still taken: *Jan LeCun* is half mended."""
 CHOICES = 3
 
 
@@ -52,7 +54,7 @@ def _whole(every: Sequence[Weighed]) -> Iterator[Weighed]:
         near = [other for token in range(place.first, place.last + 1) for other in kin[target, token]]
         halves = [other for other in near if _sort(other) in (Sort.GIVEN, Sort.SURNAME) and _within(other, place)]
         best = max((half.probability for half in halves), default=0.0)
-        level = each.probability < best <= each.probability + LEVEL and _sort(each) is Sort.FULL
+        level = each.probability < best <= each.probability + NEARLY and _sort(each) is Sort.FULL
         level = level and each.probability == max(other.probability for other in near if _sort(other) is Sort.FULL)
         yield each._replace(probability=best) if level else each
 

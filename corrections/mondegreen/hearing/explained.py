@@ -63,6 +63,8 @@ TOGETHER_SAYS = {
     "sure": "best log-odds of the term at places that sound otherwise",
     "firm": "log-odds of a firm heard right after it",
 }
+NOTHING = 0.005
+"""What is not shown: two decimals are."""
 DOUBT = "share of all words of which the recogniser was surer"
 
 
@@ -72,7 +74,9 @@ def facts(known: Evidence, look: Sequence[float], doubt: float) -> Iterator[Fact
     `look` is its row of `together.FIELDS`, `doubt` NaN where the recogniser says nothing.
     """
     yield from (
-        Fact(SAYS[name], value) for name, value in known._asdict().items() if value or name in ("sound", "letters")
+        Fact(SAYS[name], value)
+        for name, value in known._asdict().items()
+        if abs(value) > NOTHING or name in ("sound", "letters")
     )
     yield from (
         Fact(TOGETHER_SAYS[name], value) for name, value in zip(FIELDS, look, strict=False) if name in Together._fields
