@@ -47,3 +47,10 @@ def test_every_picture_says_in_words_what_it_shows(site: Path) -> None:
     assert [
         page.name for page, found in pictures.items() if not all(re.search(r'alt="[^"]{20,}"', one) for one in found)
     ] == []
+
+
+def test_decisions_are_numbered_one_by_one_each_as_its_title_says() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    titles = [page.read_text("utf-8").partition(".")[0] for page in decisions]
+    assert titles == [f"# {number}" for number in range(1, len(decisions) + 1)]
+    assert [int(page.name[:4]) for page in decisions] == [*range(1, len(decisions) + 1)]
