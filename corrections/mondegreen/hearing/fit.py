@@ -3,8 +3,10 @@
     python -m mondegreen.hearing.fit --data DIR [SET ...]
 
 DIR holds sets as `references` reads them. A candidate is right where it brings the ten words on either side nearer to
-the reference. Two tables are made from documents that were not fitted on: with folds by document, and with each family
-of sets (*earnings21*, *librispeech*) left out in turn. Needs scikit-learn (`pip install mondegreen[fit]`).
+the reference. Tables are made from documents that were not fitted on: with folds by document, from which the curves
+that ship are made; with each family of sets (*earnings21*, *librispeech*) left out in turn, which shows how well
+candidates are told apart; and the same by the curves that ship: what a recording of a kind never met can expect.
+Needs scikit-learn (`pip install mondegreen[fit]`).
 """
 
 from __future__ import annotations
@@ -82,18 +84,24 @@ def reliability(probabilities: np.ndarray, right: np.ndarray) -> str:
     return "\n".join(lines)
 
 
-def curves(learning: Learning, odds: np.ndarray, title: str) -> tuple[np.ndarray, np.ndarray]:
-    """The curves for terms of the recording and for terms of packs; says how far each can be believed."""
-    shown = learning.standing(odds)
-    shares = []
-    for name, part in (
-        ("named for the recording", shown[learning.own[shown]]), ("from packs", shown[~learning.own[shown]]),
-    ):  # fmt: skip
-        scores, share = calibrated(odds[part], learning.right[part], learning.weight[part])
-        shares.append(share)
+def shown(learning: Learning, odds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The candidates that an editor would be shown: for terms of the recording, and for terms of packs."""
+    every = learning.standing(odds)
+    return every[learning.own[every]], every[~learning.own[every]]
+
+
+def curves(learning: Learning, odds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Log-odds, and what probability they mean for terms of the recording and for terms of packs."""
+    each = [calibrated(odds[part], learning.right[part], learning.weight[part]) for part in shown(learning, odds)]
+    return each[0][0], np.array([shares for _, shares in each])
+
+
+def tell(learning: Learning, odds: np.ndarray, scores: np.ndarray, shares: np.ndarray, title: str) -> None:
+    """Say how far these curves can be believed of candidates that were not fitted on."""
+    names = "named for the recording", "from packs"
+    for name, part, share in zip(names, shown(learning, odds), shares, strict=True):
         table = reliability(np.interp(odds[part], scores, share), learning.right[part])
         sys.stdout.write(f"Terms {name}, {title}:\n\n{table}\n\n")
-    return scores, np.array(shares)
 
 
 def main() -> None:
@@ -105,12 +113,15 @@ def main() -> None:
     chosen = parser.parse_args()
     every = [each for name in chosen.sets for each in recordings(chosen.data / f"{name}.jsonl.gz")]
     learning = Learning(every)
-    families = learning.spread([each.family for each in every])
-    curves(learning, learning.unseen(families)[1], "each family of sets left out in turn")
     documents = sorted({each.document for each in every})
     fold = dict(zip(np.random.default_rng(1).permutation(documents), range(len(documents)), strict=True))
     alone, odds = learning.unseen(learning.spread([fold[each.document] % FOLDS for each in every]))
-    scores, shares = curves(learning, odds, "folds by document")
+    scores, shares = curves(learning, odds)
+    tell(learning, odds, scores, shares, "folds by document")
+    families = learning.spread([each.family for each in every])
+    unseen = learning.unseen(families)[1]
+    tell(learning, unseen, *curves(learning, unseen), "each family of sets left out in turn")
+    tell(learning, unseen, scores, shares, "each family of sets left out in turn, by the curves that ship")
     joint = learning.learnt(learning.own, learning.together(alone), FIELDS, JOINT)
     np.savez_compressed(
         data_file("judge.npz"),
