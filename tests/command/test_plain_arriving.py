@@ -61,7 +61,7 @@ class Slow:
 def held(here):
     """Holds a dialogue; what stands between the lines that are typed happens before the next of them."""
 
-    def hold(ahead, *steps, pauses=(5.0,)):
+    def hold(ahead, *steps, pauses=(5.0,), again=None):
         session = Session(TRANSCRIPT, ())
         sound = Sound(TRANSCRIPT, None)
 
@@ -73,7 +73,9 @@ def held(here):
                     step()
 
         show = Show.near("interview.txt")
-        dialogue = Dialogue(session, Keymap(), Lines(lines()), path="interview.txt", show=show, sound=sound)
+        dialogue = Dialogue(
+            session, Keymap(), Lines(lines()), path="interview.txt", show=show, sound=sound, again=again
+        )
         dialogue.hold("interview.txt", Reading(ahead, pauses))
         return session
 
@@ -122,3 +124,20 @@ def test_an_engine_that_has_nothing_to_say_but_why_ends_the_review(held):
     ahead = Slow(MondegreenError("It broke off."))
     with pytest.raises(MondegreenError, match="broke off"):
         held(ahead, "a")
+
+
+def test_when_a_term_is_named_it_is_remembered_and_the_whole_text_read_again(held, here, capsys):
+    ahead = Slow(found(*HEARD[:2], whole=True))
+    session = held(ahead, "a", "t Ilya Sutskever", "a", again=lambda: Slow(found(*HEARD, whole=True)))
+    said = capsys.readouterr().out
+    assert "Looked again, with Ilya Sutskever: 2 new proposals." in said
+    assert "2 of 4, line" in said
+    assert [session.ruling(place) is not None for place in session.places] == [True, True, False, False]
+    assert "Ilya Sutskever" in (here / "mondegreen.terms.toml").read_text()
+
+
+def test_a_term_is_asked_for_where_none_is_said(held, here, capsys):
+    held(Slow(found(*HEARD[:2], whole=True)), "t", "...", "t", "OpenAI", again=lambda: Slow(found(whole=True)))
+    said = capsys.readouterr().out
+    assert "No term was named." in said
+    assert "Looked again, with OpenAI: nothing new is proposed." in said

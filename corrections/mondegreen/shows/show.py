@@ -17,7 +17,7 @@ from mondegreen.shows.learning import Offer, offers
 from mondegreen.shows.memory import Memory
 from mondegreen.shows.past import NOTHING, Change, Counts, Past
 from mondegreen.terms.joined import JoinedLexicon
-from mondegreen.terms.lexicon import Lexicon, Tier, squeezed
+from mondegreen.terms.lexicon import Lexicon, Tier, entry_for, squeezed
 from mondegreen_dictionaries import Never
 
 if TYPE_CHECKING:
@@ -171,6 +171,15 @@ class Show:
             UnwritableError: Its place is not writable.
         """
         return self.amended(offer.put_into)
+
+    def named(self, term: str) -> Show:
+        """Put a term, spelled as it shall be written, into the glossary; the show that knows it.
+
+        Raises:
+            MalformedError: The glossary has been changed into what is none.
+            UnwritableError: Its place is not writable.
+        """
+        return self.amended(lambda draft: draft.add(term, entry_for(term).kind))
 
     def never(self, proposal: Proposal) -> Show:
         """Never propose this change again in this show; the show that knows it.

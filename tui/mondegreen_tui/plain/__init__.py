@@ -28,6 +28,7 @@ def run_plain(
     show: Show,
     sound: Sound,
     ahead: Ahead | None = None,
+    again: Callable[[], Ahead] | None = None,
     remember: Callable[[Session, Iterator[str]], None],
 ) -> Outcome:
     """Let an editor decide on standard input, until they leave or it ends, and then write the mended text.
@@ -41,10 +42,11 @@ def run_plain(
         show: What learns from the decisions.
         sound: What is played.
         ahead: The engine, where it is still to propose something.
+        again: The engine once more, for when a term was named; without it nothing is looked for again.
         remember: Offers, at the end, what could be learned from the session; it gets the lines that are typed.
     """
     began, lines = bool(session.decisions), typed()
-    dialogue = Dialogue(session, keymap, Lines(lines), path=path, show=show, sound=sound)
+    dialogue = Dialogue(session, keymap, Lines(lines), path=path, show=show, sound=sound, again=again)
     try:
         dialogue.hold(title, Reading(ahead) if ahead else None)
     finally:

@@ -8,9 +8,10 @@ from functools import partial
 from mondegreen.errors import MondegreenError
 from mondegreen.sessions.session import Session
 from mondegreen.shows.show import Show
+from mondegreen_tui.ahead import Ahead
 from mondegreen_tui.plain.going import NAMED
-from mondegreen_tui.plain.learning import Learning
 from mondegreen_tui.plain.lines import Lines, say
+from mondegreen_tui.plain.naming import Naming
 from mondegreen_tui.plain.reading import Reading
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import ACTS
@@ -20,11 +21,22 @@ ASKED = ("accept", "reject", "edit", "next", "previous", "undo", "leave")
 """What the question offers; the rest is told by the help."""
 
 
-class Dialogue(Learning):
+class Dialogue(Naming):
     """Understands lines by the keymap, and does what they ask for."""
 
-    def __init__(self, session: Session, keymap: Keymap, lines: Lines, *, path: str, show: Show, sound: Sound) -> None:
+    def __init__(
+        self,
+        session: Session,
+        keymap: Keymap,
+        lines: Lines,
+        *,
+        path: str,
+        show: Show,
+        sound: Sound,
+        again: Callable[[], Ahead] | None = None,
+    ) -> None:
         super().__init__(session, keymap, lines, path, show)
+        self.again = again
         self._sound = sound
         self._question = f"{' '.join(map(self.key, ASKED))} or {self.key('help')}"
         self._answers: Mapping[str, Callable[[], None]] = {
@@ -61,6 +73,7 @@ class Dialogue(Learning):
             "paragraph": self.write,
             "filter": self.narrow,
             "find": self.find,
+            "name": self.name,
         }
 
     def hold(self, title: str, reading: Reading | None = None) -> None:

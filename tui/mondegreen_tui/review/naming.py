@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mondegreen.errors import MondegreenError
 from mondegreen.shows.learning import Offer
-from mondegreen.terms.lexicon import entry_for
 from mondegreen_tui.ahead import Ahead, Found
 from mondegreen_tui.review.messages import Purpose
 from mondegreen_tui.review.offering import Offering
@@ -35,13 +34,12 @@ class Naming(Offering):
         if not any(map(str.isalnum, term)):
             self.notice.say("No term was named.")
             return
-        kind = entry_for(term).kind
         try:
-            self.show = self.show.amended(lambda draft: draft.add(term, kind))
+            self.show = self.show.named(term)
         except MondegreenError as error:
             self.notice.alarm(str(error))
             return
-        self.learned.append(f"“{term}”, a new {kind}")
+        self.learned.append(f"“{term}”, named as a term")
         self.notice.say(f"“{term}” is remembered in {self.show.path.name}.")
         self._look_again(term)
 

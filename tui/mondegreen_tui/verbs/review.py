@@ -148,8 +148,10 @@ def _line_by_line(path: str, keys: str, theme: str) -> Hand:
 
     def review(asked: Request, heard: Transcript, **how: Any) -> Outcome:
         from mondegreen.shows.show import Show
+        from mondegreen_tui.ahead import Ahead
 
         found, ahead = _found(asked, heard)
+        how["again"] = partial(Ahead, asked.path, heard, asked.context, asked.least, at_once=True)
         with sitting(asked.path, asked.ledger, heard, found) as (session, _):
             write = partial(_write, asked.path, session, how.pop("output"))
             return run(session, write=write, path=asked.path, show=Show.near(asked.path), ahead=ahead, **how)
