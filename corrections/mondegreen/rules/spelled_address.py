@@ -30,6 +30,10 @@ SPAN = 8
 """Words before a mailbox in which mail is spoken of."""
 
 
+INITIAL = 0.8
+"""How sure it is that an initial belongs to a mailbox, and that no dot stands between them."""
+
+
 @rule(
     Kind.SPELLED,
     fixes={
@@ -41,6 +45,7 @@ SPAN = 8
         "see it at big shop dot com": "see it at bigshop.com",
         "my email is anna at gmail dot com": "my email is anna@gmail.com",
         "it is at www dot big shop dot com": "it is at www.bigshop.com",
+        "it is j smith at gmail dot com": "it is jsmith@gmail.com",
     },
     spares=[
         "the dot com bubble, and a dot com company",
@@ -68,7 +73,8 @@ def spelled_address(passage: Passage) -> Iterator[Change]:
             taken = path.last
             start, stop = passage.tokens[box.first].start, passage.tokens[taken].end
             text = f"{box.text}{host.text}.{end.text}{path.text}"
-            yield Change(start, stop, text, host.confidence, "An address is written together.")
+            sure = min(host.confidence, INITIAL) if _has_initial(passage, box.first) else host.confidence
+            yield Change(start, stop, text, sure, "An address is written together.")
 
 
 class Host(NamedTuple):
@@ -120,8 +126,17 @@ def _mailbox(passage: Passage, host: Host) -> Label:
     box = labels_before(passage, at - 1)
     if box.text in NEVER_A_LABEL or not (box.sure or _speaks_of_mail(passage, box, host)):
         return nothing
+    if box.first and _has_initial(passage, box.first - 1):
+        return Label(box.first - 1, at, f"{passage.words[box.first - 1]}{box.text}@")
     spelled = passage.words[box.first - 1] == box.text if box.first else False
     return Label(box.first - spelled, at, f"{box.text}@")
+
+
+def _has_initial(passage: Passage, first: int) -> bool:
+    """Whether a letter stands here before a word: *j smith at gmail dot com* is jsmith or j.smith."""
+    letter, *words = passage.words[first : first + 2]
+    lone = len(letter) == 1 and letter.isalpha() and letter not in ("a", "i")
+    return lone and len("".join(words)) > 1 and passage.between(first) == " "
 
 
 def _speaks_of_mail(passage: Passage, box: Label, host: Host) -> bool:
