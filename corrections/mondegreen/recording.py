@@ -130,8 +130,14 @@ def _say_of_case(path: str, text: str, say: Say) -> None:
 
 
 def _say_of_language(path: str, text: str, say: Say) -> None:
-    """Say it where most of what is known here does not hold: the corrector will find the same."""
-    if language_of(Passage.of(text[:HEAD])) != ENGLISH and language_of(Passage.of(text)) != ENGLISH:
+    """Say it where most of what is known here does not hold: the corrector will find the same.
+
+    An English opening proves nothing of what follows; where its beginning, middle and end are English, so is a text.
+    """
+    middle = max(0, len(text) // 2 - HEAD // 2)
+    parts = {text[:HEAD], text[middle : middle + HEAD], text[-HEAD:]}
+    foreign = any(language_of(Passage.of(part)) != ENGLISH for part in parts)
+    if foreign and language_of(Passage.of(text)) != ENGLISH:
         say(
             f"{path}: this does not read as English; only terms by their letters and what needs no language are "
             "looked for. If it is English, say so with --language en."

@@ -117,6 +117,11 @@ def test_a_text_that_is_not_english_is_said_to_be_so_and_how_to_say_otherwise(mo
     assert "does not read" not in mondegreen("check", "x.txt", "--language", "en").stderr
 
 
+def test_a_text_that_only_begins_in_english_is_said_to_be_none(mondegreen, here):
+    (here / "x.txt").write_text("so this is what we have for you and it is about them " * 400 + GERMAN * 800)
+    assert "x.txt: this does not read as English" in mondegreen("check", "x.txt").stderr
+
+
 def test_a_language_that_is_none_is_refused(mondegreen, here):
     (here / "x.txt").write_text(GERMAN)
     refused = mondegreen("check", "x.txt", "--language", "German")

@@ -110,11 +110,6 @@ def about_recordings(verb: Verb) -> Verb:
     return _with(verb, (*KNOWN, *EDITING, *READING))
 
 
-def about_editing(verb: Verb) -> Verb:
-    """Options that say how to read the recordings and how far to go; the verb gets them as one `context`."""
-    return _with(verb, (*EDITING, *READING))
-
-
 def about_reading(verb: Verb) -> Verb:
     """Options that say how to read the recordings; the verb gets them as one `context`."""
     return _with(verb, READING)

@@ -25,16 +25,6 @@ def note(path: str, session: Session) -> None:
         tell(f"{error} What was decided here will not be known in the next transcript.")
 
 
-def tell_offers(path: str, session: Session) -> None:
-    """Say how much could be remembered, and how."""
-    from mondegreen.shows.show import Show
-
-    offers = Show.near(path).unanswered(session)
-    if offers:
-        things = counted(len(offers), "thing")
-        tell(f"{things} could be remembered: mondegreen terms learn --from-decisions {path}")
-
-
 def ask_offers(path: str, session: Session, lines: Iterator[str]) -> None:
     """Offer in words what could be remembered, one thing at a time: y remembers it, n is not asked again, q leaves."""
     from mondegreen.shows.show import Show

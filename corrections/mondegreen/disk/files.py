@@ -173,6 +173,15 @@ def _obstacle(path: Path, error: OSError) -> str:
     return f"it cannot be written ({said(error)})"
 
 
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """By what a file is known to be the same; None where there is none."""
+    try:
+        now = path.stat()
+    except OSError:
+        return None
+    return now.st_mtime_ns, now.st_size
+
+
 def said(error: OSError) -> str:
     """The system's own words."""
     return (error.strerror or str(error)).lower()

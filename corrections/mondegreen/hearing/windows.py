@@ -68,15 +68,6 @@ class Windows:
         """The words of a window."""
         return tuple(self.heard.words[key] for key in self._keys(window))
 
-    def sounds_of(self, window: int) -> tuple[str, ...]:
-        """Its readings: the likeliest, and those in which one word sounds otherwise."""
-        parts = [self.heard.readings[key] for key in self._keys(window)]
-        likeliest = [part[0] for part in parts]
-        out = ["".join(likeliest)]
-        for place, part in enumerate(parts):
-            out += ("".join([*likeliest[:place], other, *likeliest[place + 1 :]]) for other in part[1:])
-        return tuple(dict.fromkeys(out))
-
     def without(self, unwanted: Callable[[tuple[str, ...]], bool]) -> Windows:
         """The same but for those of whose words this is true."""
         kept = np.array([not unwanted(self.words_of(window)) for window in range(len(self.first))], bool)
@@ -102,7 +93,10 @@ class Windows:
         return words
 
     def sounds(self, low: int, high: int) -> tuple[np.ndarray, Phones]:
-        """The readings of the windows from `low` up to `high`, as `sounds_of` tells them, and whose they are."""
+        """The readings of the windows from `low` up to `high`, and whose they are.
+
+        Of each the likeliest, and those in which one word sounds otherwise.
+        """
         said, begin, counts = self._words
         words = self.words(slice(low, high))
         likeliest, many = begin[words], counts[words]

@@ -8,6 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from mondegreen.disk.files import stamp_of
 from mondegreen.errors import LedgerInUseError
 from mondegreen.proposal import Proposal
 from mondegreen.sessions.decision import Decision
@@ -30,7 +31,7 @@ class Elsewhere:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._seen = self._stamp()
+        self._seen = stamp_of(path)
 
     def session(self, transcript: Transcript, proposals: Sequence[Proposal] = ()) -> Session:
         """The session as the other program has it now.
@@ -49,7 +50,7 @@ class Elsewhere:
         Raises:
             LedgerError: What stands at the path is no ledger of this text.
         """
-        if (stamp := self._stamp()) == self._seen:
+        if (stamp := stamp_of(self._path)) == self._seen:
             return News()
         self._seen = stamp
         there = self.session(session.transcript, session.proposals)
@@ -58,14 +59,6 @@ class Elsewhere:
             return _followed(session, there)
         finally:
             session.record = self
-
-    def _stamp(self) -> tuple[int, int] | None:
-        """By what the ledger is known to be the same; None where there is none."""
-        try:
-            now = self._path.stat()
-        except OSError:
-            return None
-        return now.st_mtime_ns, now.st_size
 
     def decided(self, session: Session, decision: Decision) -> None:
         """Refuse.

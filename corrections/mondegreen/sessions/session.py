@@ -185,12 +185,6 @@ class Session:
         around = chain(self._places[after:], self._places[:after])
         return next((other for other in around if other not in self._rulings), None)
 
-    def pending_before(self, place: int) -> int | None:
-        """The one before that waits for a decision, from the end again before the first; None where none waits."""
-        here = self.position(place)
-        around = chain(reversed(self._places[:here]), reversed(self._places[here:]))
-        return next((other for other in around if other not in self._rulings), None)
-
     def position(self, place: int) -> int:
         """Which of those that are seen a proposal is, counted from 0; of one that is not seen, which it would be."""
         proposal = self.proposals[place]

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from mondegreen.disk.files import stamp_of
 from mondegreen.errors import MondegreenError
 from mondegreen_tui.ahead import Ahead, Found, done
 from mondegreen_tui.review.facts import count
@@ -81,7 +82,7 @@ class Arriving(Writing):
     def look_at_disk(self) -> None:
         """Say whether everything is on it, and whether the transcript there is still the one that was read."""
         super().look_at_disk()
-        stamp = _stamp(self.desk.path)
+        stamp = stamp_of(Path(self.desk.path))
         self._stamp = self._stamp or stamp
         if stamp != self._stamp:
             self._stamp = stamp
@@ -102,12 +103,3 @@ class Arriving(Writing):
         self.ahead = None
         self.bar.reading = self.card.reading = None
         self.notice.alarm(f"Nothing is proposed. {safe_line(str(error))}")
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    """By what a file is known to be the same; None where there is none."""
-    try:
-        now = Path(path).stat()
-    except OSError:
-        return None
-    return now.st_mtime_ns, now.st_size
