@@ -47,6 +47,18 @@ def test_a_term_list_of_twenty_eight_leaves_ordinary_talk_alone():
     assert sure(talk, *terms) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Oluwaseun Adebayo-Smith", "our first hire was Oluwaseun Adebayo-Smith, he stayed"),
+        ("Ysgol Gyfun Gwynllyw", "and how will they get to Ysgol Gyfun Gwynllyw in the morning"),
+        ("Chiara Di Benedetto", "my colleague Chiara Di Benedetto at the institute has been working on it"),
+    ],
+)
+def test_a_name_of_three_words_that_stands_there_whole_wants_nothing(name, said):
+    assert not Corrector(terms=(name,), packs=()).propose(said)
+
+
 def test_a_name_inside_a_longer_word_is_not_touched():
     assert sure("sean went to the ocean in seance", "Shaun") in ([], [("sean", "Shaun")])
     assert sure("the ernst of the situation in the tavern", "EAN") == []

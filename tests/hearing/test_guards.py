@@ -8,7 +8,19 @@ from mondegreen.hearing.explained import SAYS, TOGETHER_SAYS
 from mondegreen.hearing.guards import OF_PLACES, OF_WORDS
 from mondegreen.hearing.together import Together
 
-TERMS = ("Ilya Sutskever", "AlexNet", "Steven Rasche", "Yann LeCun", "Covenants", "GPT", "iGPT", "UBS", "Brian", "Ryan")
+TERMS = (
+    "Ilya Sutskever",
+    "AlexNet",
+    "Steven Rasche",
+    "Yann LeCun",
+    "Covenants",
+    "GPT",
+    "iGPT",
+    "UBS",
+    "Brian",
+    "Ryan",
+    "Pritchard-Rees",
+)
 
 
 def says(text, heard, term, terms=TERMS, packs=()):
@@ -29,6 +41,7 @@ def says(text, heard, term, terms=TERMS, packs=()):
         ("with a covenant here", "a covenant", "Covenants", "(guard already-there)"),
         ("and Steve rashy said", "Steve rashy", "Steven Rasche", "(guard short-form)"),
         ("line of Ryan please", "Ryan", "Brian", "(guard another-term)"),
+        ("asked Ann Pritchard-Rees", "Pritchard", "Pritchard-Rees", "(guard within-itself)"),
     ],
 )
 def test_each_step_says_why_it_ended_there(text, heard, term, because):
@@ -87,7 +100,7 @@ def test_all_that_is_weighed_has_words_for_it():
 
 def test_guards_have_names_of_their_own():
     names = [guard.name for guard in (*OF_WORDS, *OF_PLACES)]
-    assert len(set(names)) == len(names) == 7
+    assert len(set(names)) == len(names) == 8
 
 
 def test_a_proposal_knows_what_was_weighed_and_is_the_same_without():

@@ -22,11 +22,18 @@ CONFIDENCE = 0.92
 
 def name_slot(passage: Passage, lexicon: Lexicon) -> Iterator[Proposal]:
     """Proposals for words that are no words, in the place of a surname, however far from its sound."""
+    whole = _whole(passage, lexicon)
     for _, last, form, tail in matches(passage, lexicon):
         if form.sort is not Sort.GIVEN or form.term.tier is not Tier.RECORDING or tail or _shared(form, lexicon):
             continue
-        if last + 1 < len(passage.tokens) and passage.between(last) == " ":
+        if last + 1 < len(passage.tokens) and passage.between(last) == " " and last + 1 not in whole:
             yield from _surname(passage, last + 1, form)
+
+
+def _whole(passage: Passage, lexicon: Lexicon) -> frozenset[int]:
+    """The tokens of names that stand there whole: *Oluwaseun Adebayo-Smith* is three words and wants nothing."""
+    full = (match for match in matches(passage, lexicon) if match.form.sort is Sort.FULL)
+    return frozenset(token for match in full for token in range(match.first, match.last + 1))
 
 
 def _shared(form: Form, lexicon: Lexicon) -> bool:

@@ -63,6 +63,12 @@ def _part_of_another(scene: Scene, place: Place) -> bool:
     return any(not scene.settled_tokens.get(token, own) <= own for token in range(place.first, place.last + 1))
 
 
+def _within_itself(scene: Scene, place: Place) -> bool:
+    """Of *Councillor Pritchard-Rees* nobody need make *Pritchard-Rees-Rees*."""
+    tokens = range(place.first, place.last + 1)
+    return any(place.candidate.form.key in scene.settled_tokens.get(token, ()) for token in tokens)
+
+
 def _heard(scene: Scene, candidate: Candidate) -> str:
     return squeezed(" ".join(scene.windows.words_of(candidate.window)))
 
@@ -81,6 +87,7 @@ OF_WORDS = (
 OF_PLACES = (
     Guard("right-as-it-is", "a known name stands there, written as it is written", _right_as_it_is),
     Guard("part-of-another", "a word of it belongs to another term that stands there", _part_of_another),
+    Guard("within-itself", "the term stands there already, and this is a part of it", _within_itself),
 )
 """Guards that look at one place."""
 

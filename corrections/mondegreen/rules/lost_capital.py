@@ -26,6 +26,7 @@ WRITTEN_SMALL = frozenset("http https ing www".split())
         "the ratio of dy to dx, said Jo",
         "we met in russia on monday",
         "Go to www dot",
+        "I ate sam gyup sal, said Jo",
     ],
 )
 def lost_capital(passage: Passage) -> Iterator[Change]:
@@ -48,6 +49,6 @@ def _as_a_name(word: str) -> str:
     stem = word.removesuffix("'s")
     if len(stem) < 3 or not stem.isalpha() or stem in WRITTEN_SMALL or is_word(stem) or zipf(stem) < COMMON:
         return ""
-    if len(stem) > 3 and stem.capitalize() in listed():
-        return stem.capitalize()
+    if stem.capitalize() in listed():  # of three letters it may be the name or the acronym: Sam, SAM
+        return stem.capitalize() if len(stem) > 3 else ""
     return stem.upper() if stem.upper() in listed() else ""
