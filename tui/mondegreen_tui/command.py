@@ -51,7 +51,9 @@ class Verbs(Shelf):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # not every terminal has every letter
         extra |= {"prog_name": NAME, "standalone_mode": False}
-        sys.exit(ended(partial(super().main, args, **extra)))
+        code = ended(partial(super().main, args, **extra))
+        gc.freeze()  # or all that was made is looked through once more before the process ends
+        sys.exit(code)
 
 
 @click.group(

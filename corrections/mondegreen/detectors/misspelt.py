@@ -85,7 +85,7 @@ def _stands_alone(passage: Passage, index: int) -> bool:
 
 @cache
 def _known(word: str) -> bool:
-    return is_word(word) or zipf(word) >= OWN or is_name(word) or word in language().numbers
+    return is_word(word) or zipf(word) >= OWN or is_name(word) or language().number(word) != NONE
 
 
 def _gaps(passage: Passage, index: int) -> Iterator[str]:

@@ -127,6 +127,9 @@ class Table:
     def __iter__(self) -> Iterator[str]:
         return (self._words[number] for number in range(len(self)))
 
+    def __getitem__(self, number: int) -> str:
+        return self._words[number]
+
     def __contains__(self, word: str) -> bool:
         return self.number(word) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from mondegreen_dictionaries import data_file
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 """Multiplication by it scatters numbers (Knuth)."""
 HALF = np.uint64(32)
+Arrays = Mapping[str, np.ndarray]
 
 
 def scattered(numbers: np.ndarray) -> np.ndarray:
@@ -41,17 +42,24 @@ def distinct(values: np.ndarray) -> np.ndarray:
     return np.asarray(ranked[np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)]])
 
 
-def shipped(name: str) -> dict[str, np.ndarray]:
-    """The arrays of a data file, `NAME.npz`; it is unpacked once, and then they are mapped into memory."""
+def shipped(name: str, unfold: Callable[[Arrays], Arrays] = dict, *makers: str) -> dict[str, np.ndarray]:
+    """The arrays of a data file, `NAME.npz`; it is unpacked once, and then they are mapped into memory.
+
+    So is what `unfold` makes of them, where they are not used as they are packed; `makers` are the modules that do it.
+    """
     packed = data_file(name)
-    sections = kept(packed.stem, (code_of("hearing/arrays.py"), seal_of(packed)), lambda: _unpacked(name))
+    made_by = code_of("hearing/arrays.py", *makers), seal_of(packed)
+    sections = kept(packed.stem, made_by, lambda: _sections(unfold(_unpacked(name))))
     about = json.loads(bytes(sections["about"]))
     return {each: np.frombuffer(sections[each], kind).reshape(shape) for each, (kind, shape) in about.items()}
 
 
-def _unpacked(name: str) -> dict[str, bytes]:
+def _unpacked(name: str) -> dict[str, np.ndarray]:
     with np.load(data_file(name), allow_pickle=False) as data:
         every = {each: data[each] for each in data.files}
-    every = {each: array.astype(np.float32) if array.dtype == np.float16 else array for each, array in every.items()}
+    return {each: array.astype(np.float32) if array.dtype == np.float16 else array for each, array in every.items()}
+
+
+def _sections(every: Arrays) -> dict[str, bytes]:
     about = {each: (array.dtype.str, array.shape) for each, array in every.items()}
     return {"about": json.dumps(about).encode(), **{each: array.tobytes() for each, array in every.items()}}

@@ -72,7 +72,7 @@ def _around(scene: Scene, places: Places) -> tuple[np.ndarray, np.ndarray]:
     breaks = scene.windows.heard.breaks
     numbers = np.concatenate([[NONE] * REACH, _numbers(scene), [NONE] * REACH])
     part = np.concatenate([[-1] * REACH, breaks, [breaks[-1] + 1] * REACH])
-    opening, closing = (language().numbers.get(edge, NONE) for edge in (OPENING, CLOSING))
+    opening, closing = map(language().number, (OPENING, CLOSING))
 
     def beside(edge: np.ndarray, step: int, mark: int) -> list[np.ndarray]:
         """The next word and the one behind it."""

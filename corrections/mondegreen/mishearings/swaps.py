@@ -45,14 +45,14 @@ def swaps(document: Document, confusions: Confusions, places: np.ndarray) -> Ite
         counts = confusions.starts[track.numbers[part] + 1] - starts
         place = np.repeat(part, counts)
         row = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(starts, counts)
-        new = confusions.words[row]
+        new = confusions.words_in(row)
         better = _fit(track, place, new) - np.repeat(_fit(track, part, track.numbers[part]), counts) > BETTER
         own = np.flatnonzero(~better & (document.often[new] >= USED))
         left, right = track.around[place[own], 1], track.around[place[own], 2]
         better[own] = (document.uses(left, new[own]) >= USED) | (document.uses(new[own], right) >= USED)
         place, new = place[better], new[better]
         yield Guesses.by_sound(
-            place, place, np.column_stack([new, np.full(len(new), NONE)]), confusions.distances[row[better]]
+            place, place, np.column_stack([new, np.full(len(new), NONE)]), confusions.distances_in(row[better])
         )
 
 

@@ -117,7 +117,7 @@ def _capitals(passage: Passage, at: np.ndarray, joints: np.ndarray) -> np.ndarra
 
 def _around(numbers: np.ndarray, joints: np.ndarray, language: Language) -> np.ndarray:
     """Rows of the two words before and the two after each; behind the edge of a sentence there is nothing."""
-    opening, closing = (language.numbers.get(edge, NONE) for edge in (OPENING, CLOSING))
+    opening, closing = map(language.number, (OPENING, CLOSING))
     padded = np.concatenate([[NONE] * REACH, numbers, [NONE] * REACH]).astype(np.int32)
     count = len(numbers)
     rows = np.column_stack([padded[shift : shift + count] for shift in (0, 1, 3, 4)])
