@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,6 +36,12 @@ class Phones:
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    @property
+    def texts(self) -> list[str]:
+        """They as strings, a character a phoneme."""
+        whole = (self.codes + np.uint8(FIRST)).tobytes().decode("ascii")
+        return [whole[low:high] for low, high in pairwise(self.begin.tolist())]
 
     def classes(self) -> Phones:
         """The same in fourteen classes of sounds that are taken for each other."""

@@ -15,11 +15,15 @@ from mondegreen.disk.store import Sections, code_of, kept, lines, seal_of
 from mondegreen.hearing.arrays import sorted_alike
 from mondegreen.hearing.candidates import Candidates
 from mondegreen.hearing.distance import apart
+from mondegreen.hearing.heard import Heard
+from mondegreen.hearing.least import Least
 from mondegreen.hearing.near import Strings
 from mondegreen.hearing.near import near as pairs_near
+from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pronunciations import prepare, said_as
-from mondegreen.hearing.windows import Windows
+from mondegreen.hearing.windows import Hopeful, Windows
+from mondegreen.passage import Passage
 from mondegreen.terms import compiled
 from mondegreen.terms.compiled import PackLexicon
 from mondegreen.terms.joined import JoinedLexicon
@@ -40,6 +44,8 @@ TOGETHER = 256
 """Readings of several lengths that are looked through together."""
 MANY = 400
 """Forms from which making their readings takes longer than reading them from a file."""
+WORTH = 150
+"""Readings, for each time that a word stands in a text, up to which it pays to ask what words cost before comparing."""
 COLUMNS: dict[str, type[np.generic]] = {"codes": np.uint8, "lengths": np.uint16, "owner": np.uint32}
 """What is kept of a lexicon's sounds."""
 MAKERS = (
@@ -92,6 +98,11 @@ class Sounds:
         """The shortest and the longest window, in phonemes, that can be one of these."""
         lengths = self.readings.lengths if len(self.readings) else np.ones(1)
         return max(2, int(lengths.min() * 0.6)), int(lengths.max() * 1.6) + 1
+
+    @cached_property
+    def coarse(self) -> frozenset[str]:
+        """The readings in classes of sounds, as strings."""
+        return frozenset(map(coarse, self.readings.texts))
 
     @cached_property
     def _classes(self) -> tuple[Phones, Mapping[int, np.ndarray]]:
@@ -179,11 +190,24 @@ def candidates(windows: Windows, sounds: Sounds, near: float = NEAR_ODD, edits: 
     parts = [_none(sounds)]
     for low in range(0, len(windows.first), AT_A_TIME):
         owner, said = windows.sounds(low, low + AT_A_TIME)
-        reach = np.where(windows.odd[owner], near, min(near, NEAR_ORDINARY))
-        one, other = _coarse_pairs(said, reach, sounds, edits)
+        one, other = _coarse_pairs(said, _reach(windows.odd[owner], near), sounds, edits)
         far = apart(said, one, sounds.readings, other)
         parts.append(_near(windows, sounds, owner[one], sounds.owner[other], far))
     return Candidates.joined(sounds.forms, parts)
+
+
+def hopeful(passage: Passage, sounds: Sounds, near: float) -> Hopeful | None:
+    """Which windows of two words or more may be within this coarse distance of a form; None where it is dear."""
+    heard, known = Heard.of(passage), sounds.coarse
+    if WORTH * len(heard.keys) < len(known) * len(heard.words):
+        return None
+    least = Least.of(heard, known)
+    return lambda words, odd: least.hopeful(words, _reach(odd, near))
+
+
+def _reach(odd: np.ndarray, near: float) -> np.ndarray:
+    """The coarse distance within which to seek: a smaller one, of ordinary words."""
+    return np.where(odd, near, min(near, NEAR_ORDINARY))
 
 
 def _none(sounds: Sounds) -> Candidates:

@@ -14,7 +14,7 @@ from mondegreen.hearing.explained import facts
 from mondegreen.hearing.judge import judge
 from mondegreen.hearing.pieces import MOST
 from mondegreen.hearing.scene import Scene
-from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates
+from mondegreen.hearing.sounds import NEAR_ODD, NEAR_SHIPPED, Sounds, candidates, hopeful
 from mondegreen.hearing.windows import windows_of
 from mondegreen.passage import Passage
 from mondegreen.proposal import Fact
@@ -59,11 +59,12 @@ def scene_of(passage: Passage, lexicon: Lexicon, right: frozenset[int] = frozens
     if not len(sounds.readings) or not passage.tokens:
         return None
     far = lexicon.shipped or lexicon.size > NAMED
-    windows = windows_of(passage, *sounds.bounds, strange=strange if far else None)
     if far:
+        windows = windows_of(passage, *sounds.bounds, strange=strange)
         windows = windows.without(lambda words: squeezed("".join(words)) in lexicon.by_key)
         found = candidates(windows, sounds, NEAR_SHIPPED, MOST)
     else:
+        windows = windows_of(passage, *sounds.bounds, hopeful=hopeful(passage, sounds, NEAR_ODD))
         found = candidates(windows, sounds, NEAR_ODD)
     return Scene(passage, windows, lexicon, found, right) if len(found) else None
 

@@ -9,12 +9,14 @@ from itertools import chain, product
 
 import numpy as np
 
-from mondegreen.hearing.arrays import scattered, sorted_alike
+from mondegreen.hearing.arrays import portions, scattered, sorted_alike
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.phones import Phones
 from mondegreen.passage import Passage
 
 LONGEST = 4
+AT_A_TIME = 1 << 18
+"""Windows that are looked at together."""
 
 
 class Groups:
@@ -110,10 +112,20 @@ class Windows:
         return np.concatenate(owners), said.joined(np.concatenate(parts))
 
 
-def windows_of(passage: Passage, shortest: int, longest: int, strange: Callable[[str], bool] | None = None) -> Windows:
+Hopeful = Callable[[np.ndarray, np.ndarray], np.ndarray]
+"""Which windows, rows of the numbers of two words or more, may be near anything; and which of them are odd."""
+
+
+def windows_of(
+    passage: Passage,
+    shortest: int,
+    longest: int,
+    strange: Callable[[str], bool] | None = None,
+    hopeful: Hopeful | None = None,
+) -> Windows:
     """The distinct windows that sound between `shortest` and `longest` phonemes long.
 
-    With `strange`, only those that hold a word of which it is true.
+    With `strange`, only those that hold a word of which it is true; with `hopeful`, without those of which it is not.
     """
     heard = Heard.of(passage)
     wanted = _sums(np.array([strange is None or strange(word) for word in heard.words])[heard.keys])
@@ -126,10 +138,22 @@ def windows_of(passage: Passage, shortest: int, longest: int, strange: Callable[
         telling = (function[size:] - function[:-size] < size) & (wanted[size:] > wanted[:-size])
         return np.asarray(together & telling & (long >= shortest) & (long <= longest))
 
-    at, counts, sizes = _distinct(heard, fits)
+    odd = _sums(heard.odd[heard.keys])
+
+    def beginning(size: int) -> np.ndarray:
+        """Where windows of this size begin that fit and are not hopeless."""
+        at = np.flatnonzero(fits(size)).astype(np.int32)
+        if hopeful is None or size == 1:
+            return at
+        parts = (
+            some[hopeful(heard.keys[some[:, None] + np.arange(size)], odd[some + size] > odd[some])]
+            for some in portions(at, AT_A_TIME)
+        )
+        return np.concatenate([at[:0], *parts])
+
+    at, counts, sizes = _distinct(heard, beginning)
     begin = _sums(counts)
     first = at[begin[:-1]]
-    odd = _sums(heard.odd[heard.keys])
     return Windows(heard, first, sizes, Groups(at, begin), odd[first + sizes] > odd[first])
 
 
@@ -138,14 +162,15 @@ def _sums(values: np.ndarray) -> np.ndarray:
     return np.concatenate([np.zeros(1, np.int32), np.cumsum(values, dtype=np.int32)])
 
 
-def _distinct(heard: Heard, fits: Callable[[int], np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Where windows that fit begin, the same ones together; for each distinct one how many, and of how many words.
+def _distinct(heard: Heard, beginning: Callable[[int], np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where windows begin, the same ones together; for each distinct one how many, and of how many words.
 
+    `beginning` says where those of a size begin.
     Two are taken for the same where the numbers of 64 bits are into which their words are mixed.
     """
     every: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
     for size in range(1, min(LONGEST, len(heard.keys)) + 1):
-        at = np.flatnonzero(fits(size)).astype(np.int32)
+        at = beginning(size)
         codes = np.zeros(len(at), np.uint64)
         for place in range(size):
             codes = scattered(codes + heard.keys[at + place].astype(np.uint64))
