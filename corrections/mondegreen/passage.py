@@ -186,11 +186,11 @@ class Passage:
         return [index for index, word in enumerate(self.words) if word in kinds] if kinds else []
 
     @cached_property
-    def spoken(self) -> tuple[Sequence[int], Sequence[str]]:
+    def spoken(self) -> tuple[Sequence[int], tuple[str, ...]]:
         """The tokens that are words and no sounds of hesitation, by index, and the words."""
         sounds = set(self.sounds)
         kept = array("I", (index for index in range(len(self.words)) if index not in sounds))
-        return kept, [self.words[index] for index in kept]
+        return kept, tuple(map(self.words.__getitem__, kept))
 
     @cached_property
     def uniform(self) -> bool:

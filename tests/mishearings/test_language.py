@@ -39,13 +39,13 @@ def test_an_unknown_word_is_as_improbable_as_can_be_and_goes_with_nothing():
 
 def test_nothing_goes_with_anything_in_an_empty_table():
     empty = Table.of(np.zeros((0, 2), np.int64), np.zeros(0))
-    assert not empty.find(np.array([[0, 1]]))[1].any()
+    assert not empty.find(np.array([0]), np.array([1]))[1].any()
 
 
 @given(st.lists(st.tuples(st.integers(0, 70_000), st.integers(0, 70_000)), min_size=1, unique=True))
 def test_what_is_put_into_a_table_is_found_in_it_to_the_nearest_step(rows):
     logs = -np.arange(len(rows)) % 100 * -0.11
-    found, here = Table.of(np.array(rows), logs).find(np.array(rows))
+    found, here = Table.of(np.array(rows), logs).find(*np.array(rows).T)
     assert here.all()
     assert np.abs(found - logs).max() <= STEP / 2 + 1e-6
 
@@ -54,7 +54,7 @@ def test_few_rows_and_many_are_found_alike():
     known = language()
     common = np.append(np.argsort(-known.alone)[:200], NONE)
     rows = np.random.default_rng(1).choice(common, (9 * FEW, 2))
-    many, few = known.pairs.find(rows), known.pairs.find(rows[:500])
+    many, few = known.pairs.find(*rows.T), known.pairs.find(*rows[:500].T)
     assert many[1].sum() > FEW
     assert all((one[:500] == other).all() for one, other in zip(many, few, strict=True))
 

@@ -100,16 +100,23 @@ def test_phrases_are_sorted_of_known_words_and_long_enough_to_be_told():
     assert not [word for words in every for word in words if zipf(word) == 0]
 
 
-def test_what_is_weighed_a_stretch_at_a_time_is_what_is_weighed_at_once(monkeypatch):
+@pytest.mark.parametrize("stretch", [1, 7, 50])
+def test_what_is_guessed_a_stretch_at_a_time_is_what_is_guessed_at_once(stretch, monkeypatch):
     text = (
         "and our business is screwed towards the summer so with the benefit of highs that it will look simple but "
         "I do not want to get bogged out in history and neural nets work and neural nets learn but neural nuts are new "
+        "we spoke of it in a pre this episode "
     )
     whole = Corrector(kinds=MISHEARING).propose(text * 3)
-    monkeypatch.setattr("mondegreen.mishearings.search.AT_A_TIME", 5)
-    for module in ("bound", "phrases", "swaps"):
-        monkeypatch.setattr(f"mondegreen.mishearings.{module}.AT_A_TIME", 7)
-    assert len(whole) > 6
+    for place, size in {
+        "search.STRETCH": stretch,
+        "search.AT_A_TIME": 5,
+        "swaps.AT_A_TIME": 7,
+        "swaps.PLACES": 3,
+    }.items():
+        monkeypatch.setattr(f"mondegreen.mishearings.{place}", size)
+    monkeypatch.setattr("mondegreen.mishearings.document.AT_A_TIME", 2)
+    assert {"hindsight", "down", "nets", "previous"} == {each.replacement for each in whole}
     assert Corrector(kinds=MISHEARING).propose(text * 3) == whole
 
 

@@ -111,6 +111,12 @@ def _shelf() -> list[str]:
     return lines_of(kept("spellings", sources, _made)["words"])
 
 
+@cache
+def _about(length: int, reach: int) -> list[str]:
+    """Those of about this length, in their order."""
+    return [word for word in _shelf() if abs(len(word) - length) <= reach]
+
+
 def _made() -> dict[str, bytes]:
     """What `_shelf` reads."""
     known = language()
@@ -123,7 +129,7 @@ def _choices(passage: Passage, index: int) -> Iterator[Spelling]:
     before = known.ids(passage.words[max(0, index - 1) : index] or ("",))[-1]
     written = zipf(word) >= UNHEARD_OF
     reach = NEAR + (len(word) >= LONG and not written)
-    alike = extract(word, _shelf(), scorer=OSA.distance, score_cutoff=reach, limit=12)
+    alike = extract(word, _about(len(word), reach), scorer=OSA.distance, score_cutoff=reach, limit=12)
     near = [found for found, _, _ in alike if not written or zipf(found) >= zipf(word) + COMMONER]
     said = readings_of([word, *near])
     apart = distances([(said[word] or ("",))[0]] * len(near), [(said[each] or ("",))[0] for each in near])

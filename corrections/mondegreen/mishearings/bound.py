@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from mondegreen.hearing.arrays import portions
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.document import beside
@@ -12,17 +11,14 @@ from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE
 from mondegreen.mishearings.track import Track
 
-AT_A_TIME = 1 << 16
-"""Words that are looked at together."""
 FAR = 0.5
 """Distance in sound up to which a word stands in another's place: farther than elsewhere, for the place is certain."""
 
 
-def bound(track: Track) -> Guesses:
-    """The words that those before them call for, where something else stands that sounds like them."""
+def bound(track: Track, places: np.ndarray) -> Guesses:
+    """The words that those before these places call for, where something else stands that sounds like them."""
     words = track.language.words
-    free = portions(np.flatnonzero(track.free), AT_A_TIME)
-    places = np.concatenate([np.array([], np.int64), *(part[_unexpected(track, part)] for part in free)])
+    places = places[_unexpected(track, places)]
     before, after = track.language.bound.T
     rows = beside(places, track.around[places, 1], before, after)
     rows = rows[rows[:, 1] != track.numbers[rows[:, 0]]]

@@ -49,11 +49,20 @@ def _made() -> dict[str, bytes]:
     return {**table("shapes", tuple(found)), **texts("words", ["\t".join(each) for each in found.values()])}
 
 
-def boundaries(track: Track, odd: np.ndarray) -> Guesses:
-    """The single words that two odd ones may have been."""
+def odd_pairs(track: Track, odd: np.ndarray) -> np.ndarray:
+    """Where two words stand that do not go together, one of them odd and rare."""
+    at = track.together(track.plain, 2)
+    inside = at[:, None] + np.arange(2)
+    strange = (odd | ~track.free)[inside] & track.rare(track.numbers[inside], RARE)
+    at = at[strange.any(1)]
+    return np.asarray(at[~track.language.after_one(track.numbers[at], track.numbers[at + 1]).paired])
+
+
+def boundaries(track: Track, pairs: np.ndarray) -> Guesses:
+    """The single words that two odd ones may have been, of those that begin at these places."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in _windows(track, odd):
-        places[track.words[place : place + 2]].append(int(place))
+    for place in pairs.tolist():
+        places[track.words[place : place + 2]].append(place)
     said = heard_as({word for words in places for word in words})
     rows = [
         (words, reading, number, other)
@@ -71,15 +80,6 @@ def boundaries(track: Track, odd: np.ndarray) -> Guesses:
             for place in places[words]
         ]
     )
-
-
-def _windows(track: Track, odd: np.ndarray) -> np.ndarray:
-    """Where two words stand that do not go together, one of them odd and rare."""
-    at = track.together(track.plain, 2)
-    inside = at[:, None] + np.arange(2)
-    strange = (odd | ~track.free)[inside] & track.rare(track.numbers[inside], RARE)
-    at = at[strange.any(1)]
-    return np.asarray(at[~track.language.after_one(track.numbers[at], track.numbers[at + 1]).paired])
 
 
 def _sounding(reading: str) -> Iterator[tuple[int, str]]:

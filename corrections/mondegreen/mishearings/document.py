@@ -6,7 +6,7 @@ De Mori's cache, 1990). Terms of the recording and of the packs count as if they
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -29,6 +29,8 @@ TOLD = 3
 SHIFT = 1 << 20
 FREQUENT, MOST = 3, 2000
 """Times a word must stand here to be one of the document's own, and how many such words there are at the most."""
+AT_A_TIME = 512
+"""Words that are compared with all of these together."""
 COMMON = -6.5
 """The log-probability from which a word says nothing about a document."""
 
@@ -74,10 +76,9 @@ class Document:
         wanted[self.track.numbers[places]] = True
         distinct = np.flatnonzero(wanted & (self.often < FREQUENT))
         ones, others = self._said(distinct), self._said(frequent)
-        shapes = list(map(coarse, ones)), list(map(coarse, others))
-        near = cdist(*shapes, scorer=Levenshtein.normalized_distance, score_cutoff=FAR, dtype=np.float32) <= FAR
-        near &= distinct[:, None] != frequent
-        heard, said = np.nonzero(near)
+        heard, said = _alike(list(map(coarse, ones)), list(map(coarse, others)))
+        different = distinct[heard] != frequent[said]
+        heard, said = heard[different], said[different]
         apart = distances([ones[each] for each in heard], [others[each] for each in said])
         kept = np.flatnonzero(apart <= FAR)
         counts = np.zeros(len(self.track.language.words), np.int64)
@@ -88,6 +89,18 @@ class Document:
         words = [self.track.language.words[number] for number in numbers]
         said = heard_as(words)
         return [(said[word] or ("",))[0] for word in words]
+
+
+def _alike(ones: Sequence[str], others: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of all pairs of these that are nearly spelled alike; a table of all at once would be large."""
+    found = [(np.array([], np.int64), np.array([], np.int64))]
+    for low in range(0, len(ones), AT_A_TIME):
+        some = ones[low : low + AT_A_TIME]
+        apart = cdist(some, others, scorer=Levenshtein.normalized_distance, score_cutoff=FAR, dtype=np.float32)
+        one, other = np.nonzero(apart <= FAR)
+        found.append((one + low, other))
+    one, other = map(np.concatenate, zip(*found, strict=True))
+    return one, other
 
 
 def beside(places: np.ndarray, neighbour: np.ndarray, anchors: np.ndarray, words: np.ndarray) -> np.ndarray:

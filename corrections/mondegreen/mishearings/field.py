@@ -222,7 +222,7 @@ def _places(rows: np.ndarray, wanted: np.ndarray) -> np.ndarray:
 
 def _joined(table: Table, rows: np.ndarray, logs: np.ndarray, telling: np.ndarray) -> Table:
     """A table with these rows as well; what it has of them already is written anew."""
-    keys, order = np.unique(hashed(rows[telling]), return_index=True)
+    keys, order = np.unique(hashed(*rows[telling].T), return_index=True)
     values = np.clip(np.rint(-logs[telling][order] / STEP), 0, 255).astype(np.uint8)
     at = np.searchsorted(table.keys, keys)
     here = at < len(table.keys)

@@ -27,6 +27,8 @@ FEW = 10_000
 """Rows that are found sooner than it is noted which heads there are."""
 HEAD = 8
 """Bits of a key that are left out of its head."""
+EIGHT, SEVEN = np.uint32(3), np.uint32(7)
+"""How a number is parted into that of a byte and that of a bit in it."""
 BUCKET = 12
 """Bits of a key that are left out of the number of its bucket."""
 WIDE = 0xFFFF
@@ -56,15 +58,17 @@ class Table:
     @classmethod
     def of(cls, rows: np.ndarray, logs: np.ndarray) -> Table:
         """The table of these rows of word numbers and their log-probabilities."""
-        keys, first = np.unique(hashed(rows), return_index=True)
+        keys, first = np.unique(hashed(*rows.T), return_index=True)
         return cls(keys, np.clip(np.rint(-logs[first] / STEP), 0, 255).astype(np.uint8))
 
-    def find(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The log-probability of each row, and whether it is here at all."""
-        wanted = hashed(rows)
-        logs, here = np.zeros(len(rows), np.float32), np.zeros(len(rows), bool)
-        known = (rows >= 0).all(1) & bool(len(self.keys))
-        maybe = np.flatnonzero(known & self._heads[wanted >> HEAD] if len(rows) > FEW else known)
+    def find(self, *words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The log-probability of each row, given as columns, and whether it is here at all."""
+        wanted = hashed(*words)
+        logs, here = np.zeros(len(wanted), np.float32), np.zeros(len(wanted), bool)
+        if not len(self.keys):
+            return logs, here
+        known = np.logical_and.reduce([column >= 0 for column in words])
+        maybe = np.flatnonzero(known & self._may_be(wanted) if len(wanted) > FEW else known)
         at = self._at(wanted[maybe])
         found = self.keys[at] == wanted[maybe]
         here[maybe[found]] = True
@@ -88,18 +92,24 @@ class Table:
         counts = np.bincount(self.keys >> BUCKET, minlength=1 << (32 - BUCKET))
         return (np.cumsum(counts) - counts).astype(np.int32), int(counts.max())
 
+    def _may_be(self, wanted: np.ndarray) -> np.ndarray:
+        """Which of these keys have a head that is known: most rows are not here, and this tells so without a search."""
+        heads = wanted >> HEAD
+        return np.asarray((self._heads.take(heads >> EIGHT) >> (heads & SEVEN).astype(np.uint8)) & 1).view(bool)
+
     @cached_property
     def _heads(self) -> np.ndarray:
-        """Which heads the keys have: most rows are not here, and this tells so without a search."""
+        """A bit for each head, whether a key has it: two megabytes, which stay in the cache of a processor."""
         heads = np.zeros(1 << (32 - HEAD), bool)
         heads[self.keys >> HEAD] = True
-        return heads
+        return np.packbits(heads, bitorder="little")
 
 
-def hashed(rows: np.ndarray) -> np.ndarray:
-    """A number of 32 bits for each row of word numbers."""
-    mixed = ((rows.astype(np.uint64) + np.uint64(1)) * MULTIPLIERS[: rows.shape[1]]).sum(1, dtype=np.uint64)
-    mixed ^= mixed >> np.uint64(29)
+def hashed(*words: np.ndarray) -> np.ndarray:
+    """A number of 32 bits for each row of word numbers, which are given as columns."""
+    parts = zip(words, MULTIPLIERS, strict=False)
+    mixed = sum(((column.astype(np.uint64) + np.uint64(1)) * factor for column, factor in parts), np.uint64(0))
+    mixed = mixed ^ (mixed >> np.uint64(29))
     return np.asarray((mixed * MULTIPLIERS[0]) >> np.uint64(32)).astype(np.uint32)
 
 
@@ -133,14 +143,14 @@ class Language:
     def after_one(self, before: np.ndarray, word: np.ndarray) -> Scores:
         """How probable each word is after the one before it."""
         alone = np.where(word >= 0, self.alone[word], UNKNOWN)
-        logs, paired = self.pairs.find(np.column_stack([before, word]))
+        logs, paired = self.pairs.find(before, word)
         chance = alone + np.where(before >= 0, self.backoff[before], 0)
         return Scores(np.where(paired, logs, chance), paired, np.zeros(len(word), bool))
 
     def after_two(self, first: np.ndarray, before: np.ndarray, word: np.ndarray) -> Scores:
         """How probable each word is after the two before it."""
         shorter = self.after_one(before, word)
-        logs, tripled = self.triples.find(np.column_stack([first, before, word]))
+        logs, tripled = self.triples.find(first, before, word)
         return Scores(np.where(tripled, logs, shorter.logs), shorter.paired, tripled)
 
     def save(self, path: Path) -> None:

@@ -6,12 +6,11 @@ All but one or two words of a phrase must stand as they should; the others must 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
-from mondegreen.hearing.arrays import portions
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.frames import LONGEST, frames
@@ -23,8 +22,6 @@ FAR = 0.36
 """Distance in sound up to which other words stand for those of a phrase."""
 COMMON = -7.5
 """The log-probability from which a word is too common to be called misheard."""
-AT_A_TIME = 1 << 16
-"""Words that are looked at together."""
 HEARD = (1, 2, 3)
 """How many words may stand in the open place of a phrase."""
 
@@ -39,37 +36,46 @@ class Row(NamedTuple):
     firm: float
 
 
-class Counted(NamedTuple):
-    """How many words before each place are followed by more than a space, may have been misheard, and are rare."""
+@dataclass(frozen=True)
+class Phrases:
+    """The fixed phrases that may stand in a track.
 
+    Attributes:
+        track: The track.
+        broken: How many words before each place are followed by more than a space.
+        plain: How many of them may have been misheard.
+        rare: How many are rare.
+    """
+
+    track: Track
     broken: np.ndarray
     plain: np.ndarray
     rare: np.ndarray
 
+    @classmethod
+    def of(cls, track: Track) -> Phrases:
+        """What is to be counted over the whole of it."""
+        marks = (track.joints >= Joint.GLUE, track.plain, track.rare(track.numbers, COMMON))
+        return cls(track, *map(_counted, marks))
 
-def in_phrases(track: Track) -> Guesses:
-    """What would make a fixed phrase of what stands in a track."""
-    counted = Counted(*map(_counted, (track.joints >= Joint.GLUE, track.plain, track.rare(track.numbers, COMMON))))
-    every = [
-        row
-        for some in portions(np.arange(len(track.numbers)), AT_A_TIME)
-        for places, rows in [frames().having(track.numbers, some)]
-        for size in HEARD
-        for row in _fitting(track, size, places, rows, counted)
-    ]
-    return _sounding(track, every)
+    def guesses(self, low: int, high: int) -> Guesses:
+        """What would make a fixed phrase of what stands there, where the open place is from `low` up to `high`."""
+        near = np.arange(max(0, low - LONGEST - max(HEARD)), min(high + LONGEST + max(HEARD), len(self.track.numbers)))
+        places, rows = frames().having(self.track.numbers, near)
+        every = (row for size in HEARD for row in _fitting(self, size, places, rows))
+        return _sounding(self.track, [row for row in every if low <= row.first < high])
 
 
 def _counted(marks: np.ndarray) -> np.ndarray:
-    return np.concatenate([[0], np.cumsum(marks)])
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(marks, dtype=np.int32)])
 
 
-def _fitting(track: Track, size: int, places: np.ndarray, rows: np.ndarray, counted: Counted) -> Iterator[Row]:
+def _fitting(counted: Phrases, size: int, places: np.ndarray, rows: np.ndarray) -> Iterator[Row]:
     """What stands in the open place of a phrase, and what belongs there.
 
     `places` and `rows` say where the rarest standing words of which frames are.
     """
-    known, numbers = frames(), track.numbers
+    known, numbers = frames(), counted.track.numbers
     starts = places - known.rarest[rows] - size * (known.rarest[rows] >= known.before[rows])
     ends = starts + known.many[rows] + size
     inside = np.flatnonzero((starts >= 0) & (ends <= len(numbers)))

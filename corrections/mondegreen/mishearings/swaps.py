@@ -32,7 +32,7 @@ def odd(track: Track) -> np.ndarray:
         far, left, right, beyond = track.around[part].T
         word = track.numbers[part]
         before, after = track.language.after_two(far, left, word), track.language.after_two(left, word, right)
-        common = before.tripled | after.tripled | track.language.triples.find(np.column_stack([word, right, beyond]))[1]
+        common = before.tripled | after.tripled | track.language.triples.find(word, right, beyond)[1]
         found[part] = ~common & ~(before.paired & after.paired)
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -68,10 +67,10 @@ class Track:
         free = plain & confusions.known(numbers)
         return cls(passage, language, at, numbers, joints, plain, free, _around(numbers, joints, language))
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(self.passage.spoken[1])
+        return self.passage.spoken[1]
 
     def together(self, allowed: np.ndarray, size: int) -> np.ndarray:
         """The words at which windows of this size begin that are allowed and have nothing but spaces inside."""
