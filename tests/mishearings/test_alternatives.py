@@ -80,8 +80,8 @@ def test_every_reading_has_words_on_both_sides_and_lies_in_the_text(others, text
 
 
 def test_what_a_recogniser_held_possible_is_proposed_and_says_so():
-    found = changes(read(google("we need a neural nuts here", ("we need a neural nets here", 0.7))))
-    assert "The recogniser held *nets* possible" in found["nuts", "nets"].reason
+    found = changes(read(google("we saw the wait of it", ("we saw the weight of it", 0.7))))
+    assert "The recogniser held *weight* possible" in found["wait", "weight"].reason
 
 
 def test_what_was_weighed_is_told_in_words():

@@ -167,7 +167,8 @@ def _rivals(guesses: Guesses, merit: np.ndarray) -> tuple[np.ndarray, np.ndarray
     rank = np.arange(len(order)) - begins
     best = merit[order][begins]
     second = np.minimum(begins + 1, len(order) - 1)
-    runner_up = np.where(first[second] == first, merit[order][second], best - CLOSEST) if len(order) else best
+    rivalled = (second > begins) & (first[second] == first)
+    runner_up = np.where(rivalled, merit[order][second], best - CLOSEST) if len(order) else best
     ahead = np.where(rank == 0, merit[order] - runner_up, merit[order] - best)
     out_rank, out_margin = np.empty(len(order)), np.empty(len(order))
     out_rank[order], out_margin[order] = np.minimum(rank, 9), np.clip(ahead, -CLOSEST, CLOSEST)
