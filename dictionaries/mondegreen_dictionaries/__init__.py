@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from mondegreen_dictionaries.meant import did_you_mean
 from mondegreen_dictionaries.pack import Confusion, Entry, Never, Pack, PackError, Variant, pack_text, read_pack
 
 __all__ = [
@@ -48,9 +49,9 @@ def pack_path(name: str, language: str = "en") -> Path:
     if name in pack_names(language):
         return HOME / language / f"{name}.toml"
     if not name.endswith(".toml"):
-        raise PackError(
-            f"There is no pack {name!r}; there are {', '.join(pack_names(language))}, or name a .toml file."
-        )
+        names = pack_names(language)
+        meant = did_you_mean(name, names)
+        raise PackError(f"There is no pack {name!r}; there are {', '.join(names)}, or name a .toml file.{meant}")
     return Path(name)
 
 

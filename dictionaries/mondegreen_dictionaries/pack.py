@@ -14,7 +14,7 @@ LARGEST = 4 * 1024 * 1024
 NAMELESS: Mapping[str, Any] = {
     "name": "", "version": "", "language": "", "licence": "", "authors": [], "about": "",
 }  # fmt: skip
-"""The header of a file that has none: a glossary, which belongs to its folder."""
+"""What a header does not say: that of a glossary, which belongs to its folder, says nothing."""
 
 
 class PackError(Exception):
@@ -127,15 +127,17 @@ def pack_of(data: Mapping[str, Any], where: str = "") -> Pack:
     Raises:
         PackError: It is not of the form that `docs/packs.md` describes.
     """
-    try:
-        return _pack(data)
-    except (KeyError, TypeError, AttributeError) as error:
-        prefix = f"{where}: " if where else ""
-        raise PackError(f"{prefix}not a pack ({error}); docs/packs.md describes the form.") from error
+    if data:  # most folders have no glossary, and need no law
+        from mondegreen_dictionaries.laws.form import known_fields
+        from mondegreen_dictionaries.laws.law import Sheet
+
+        for problem in known_fields.problems(Sheet(where, "", data)):
+            raise PackError(str(problem))
+    return _pack(data)
 
 
 def _pack(data: Mapping[str, Any]) -> Pack:
-    head = data.get("pack", NAMELESS)
+    head = {**NAMELESS, **data.get("pack", {})}
     return Pack(
         name=head["name"],
         version=head["version"],

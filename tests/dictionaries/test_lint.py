@@ -5,7 +5,7 @@ import pytest
 from mondegreen import Corrector
 from mondegreen.errors import UnknownNameError
 from mondegreen.lint import OF_SENTENCES, OF_WORDS, lint
-from mondegreen_dictionaries import PackError
+from mondegreen_dictionaries import PackError, read_pack
 
 REMOVED = 'remove = ["JSON", "Rust"]\n'
 HEADER = f"""\
@@ -82,6 +82,31 @@ def test_a_change_that_another_entry_makes_is_not_held_against_this_one(pack):
 
 def test_a_pack_that_is_none_has_that_one_problem(pack):
     assert {problem.law for problem in lint([pack('target = "Teku"\nkin = "product"')])} == {"known-fields"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[persons]]\ntarget = "Ada Lovelace"\n', "'persons': Use the fields"),
+        ('[terms]\npersn = ["Ada Lovelace"]\n', "Did you mean 'person'? [known-fields]"),
+        ('[terms]\nproduct = "Foo"\n', "'product': Use the fields"),
+        ('[[entry]]\ntarget = "Ada"\nkind = "persn"\n', "Ada: 'kind': "),
+        ('[[entry]]\ntarget = "Ada"\nkind = "term"\nvariant = ["ader"]\n', "Did you mean 'variants'?"),
+    ],
+)
+def test_a_pack_with_a_field_that_is_none_is_refused_before_it_is_used(tmp_path, text, said):
+    place = tmp_path / "mine.toml"
+    place.write_text(text)
+    with pytest.raises(PackError) as caught:
+        read_pack(place)
+    assert str(caught.value).startswith(f"{place}: ")
+    assert said in str(caught.value)
+
+
+def test_a_pack_of_ones_own_may_begin_with_its_terms(tmp_path):
+    place = tmp_path / "mine.toml"
+    place.write_text('[pack]\nname = "mine"\n[terms]\nperson = ["Ada Lovelace"]\n')
+    assert [entry.target for entry in read_pack(place).entries] == ["Ada Lovelace"]
 
 
 def test_a_pack_that_is_not_there_is_refused(tmp_path):

@@ -77,7 +77,7 @@ def sentence(error: Exception) -> str:
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """A question, with the space before it, or nothing where no name is like this one."""
+    """As `mondegreen_dictionaries.meant` has it, for the words of a command: a misspelt verb loads no dictionaries."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(names), 1)

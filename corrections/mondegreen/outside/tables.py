@@ -6,20 +6,23 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from mondegreen.errors import MalformedError
+from mondegreen_dictionaries.meant import did_you_mean
 
 LARGEST = 1_000_000
 
 
-def toml_of(raw: bytes, path: str) -> Mapping[str, Any]:
-    """What these bytes of a TOML file hold.
+def toml_of(raw: bytes, path: str, largest: int = LARGEST) -> Mapping[str, Any]:
+    """What these bytes of a TOML file hold; no bytes hold nothing.
 
     Raises:
-        MalformedError: It is larger than a megabyte, not UTF-8, or not TOML.
+        MalformedError: It is of more bytes than the largest may have, not UTF-8, or not TOML.
     """
+    if not raw:
+        return {}
     import tomllib  # most folders hold none
 
-    if len(raw) > LARGEST:
-        raise MalformedError(f"{path}: more than {LARGEST:,} bytes; put terms into a pack of their own.")
+    if len(raw) > largest:
+        raise MalformedError(f"{path}: more than {largest:,} bytes; put terms into a pack of their own.")
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -44,7 +47,8 @@ class Table(NamedTuple):
         """There is no other key than these."""
         for key in self.data:
             if key not in keys:
-                raise MalformedError(f"{self.where}: there is no key {key!r}; write one of {', '.join(keys)}.")
+                meant = did_you_mean(key, keys)
+                raise MalformedError(f"{self.where}: there is no key {key!r}; write one of {', '.join(keys)}.{meant}")
 
     def text(self, key: str, default: str = "") -> str:
         """A string."""
@@ -57,7 +61,7 @@ class Table(NamedTuple):
         """One of these names."""
         value = self.text(key, default)
         if key in self.data and value not in names:
-            raise self.wrong(key, f"there is no {value!r}; write one of {', '.join(names)}.")
+            raise self._unknown(key, value, "one", names)
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -71,8 +75,12 @@ class Table(NamedTuple):
         """A list of these names."""
         for value in (chosen := self.texts(key)):
             if value not in names:
-                raise self.wrong(key, f"there is no {value!r}; write some of {', '.join(names)}.")
+                raise self._unknown(key, value, "some", names)
         return chosen
+
+    def _unknown(self, key: str, value: str, many: str, names: Collection[str]) -> MalformedError:
+        meant = did_you_mean(value, names)
+        return self.wrong(key, f"there is no {value!r}; write {many} of {', '.join(names)}.{meant}")
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """A table of strings by strings."""

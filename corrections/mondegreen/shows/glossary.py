@@ -5,15 +5,16 @@ It is made to be shared and kept under version control: it says what is meant, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mondegreen.disk.files import bytes_of, said, written
 from mondegreen.disk.homes import config_home
 from mondegreen.errors import MalformedError, UnwritableError
+from mondegreen.outside.tables import toml_of
 from mondegreen.terms.lexicon import Lexicon, Term, Tier
 from mondegreen_dictionaries import Pack, PackError
 from mondegreen_dictionaries.pack import LARGEST, pack_of
@@ -70,24 +71,9 @@ def _glossary(raw: bytes, where: str, tier: Tier) -> Glossary:
     if len(raw) > LARGEST:
         raise MalformedError(f"{where}: more than {LARGEST >> 20} MiB; make packs of it, and name them with --pack.")
     try:
-        return Glossary(pack_of(_data(raw, where) if raw else {}, where), tier)
+        return Glossary(pack_of(toml_of(raw, where, LARGEST), where), tier)
     except PackError as error:
         raise MalformedError(str(error)) from error
-
-
-def _data(raw: bytes, where: str) -> Mapping[str, Any]:
-    from mondegreen_dictionaries.laws.form import known_fields  # few folders have a glossary
-    from mondegreen_dictionaries.laws.law import sheet_of
-
-    try:
-        sheet = sheet_of(where, raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise MalformedError(f"{where}: it is not UTF-8; save it as UTF-8.") from error
-    except (ValueError, RecursionError) as error:
-        raise MalformedError(f"{where}: it is not TOML ({error}); mend that place.") from error
-    for problem in known_fields.problems(sheet):
-        raise MalformedError(str(problem))
-    return sheet.data
 
 
 def amended(path: Path, change: Callable[[Draft], object]) -> None:

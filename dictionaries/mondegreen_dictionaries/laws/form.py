@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from mondegreen_dictionaries.laws.law import WORD, Law, Place, Sheet, order
+from mondegreen_dictionaries.meant import did_you_mean
 from mondegreen_dictionaries.pack import KINDS
 
 FILE: Mapping[str, type] = {
@@ -95,7 +96,14 @@ def _unknown(pack: str, target: str, table: Mapping[str, Any], fields: Mapping[s
     for field, value in table.items():
         right = isinstance(value, fields.get(field, ())) and value in CHOICES.get(field, (value,))
         if not right or (fields is not FILE and not _of_strings(value, tables=field == "variants")):
-            yield Place(pack, target, field)
+            yield Place(pack, target, field, _meant(field, value, fields))
+
+
+def _meant(field: str, value: object, fields: Mapping[str, type]) -> str:
+    """A question which field, or which value of it, could be meant; or nothing."""
+    if field not in fields:
+        return did_you_mean(field, fields)
+    return did_you_mean(value, CHOICES[field]) if isinstance(value, str) and field in CHOICES else ""
 
 
 def _of_strings(value: object, *, tables: bool) -> bool:

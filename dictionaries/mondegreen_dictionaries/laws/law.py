@@ -15,11 +15,15 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 class Place(NamedTuple):
-    """Where a law is broken: the pack, the target of the entry, and the words in question."""
+    """Where a law is broken: the pack, the target of the entry, and the words in question.
+
+    `meant` asks whether they were meant to be something else, with the space before the question.
+    """
 
     pack: str
     entry: str = ""
     words: str = ""
+    meant: str = ""
 
 
 class Problem(NamedTuple):
@@ -72,7 +76,7 @@ class Law(Generic[Subject]):
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """A problem for each place where it is broken."""
         for place in self.broken(subject):
-            yield Problem(*place, self.name, self.message)
+            yield Problem(place.pack, place.entry, place.words, self.name, f"{self.message}{place.meant}")
 
 
 def laws_in(shelf: ModuleType) -> tuple[Law[Any], ...]:
