@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mondegreen.configuration import Configuration
 from mondegreen.disk.files import bytes_of, encoded, written
 from mondegreen.errors import UnwritableError
+from mondegreen.formats import format_named, format_names, has_cues
 from mondegreen.languages import ENGLISH, language_of
 from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
@@ -33,6 +34,7 @@ NOTES = (".notes.md", ".notes.txt", ".notes.html", ".notes.docx", ".info.json", 
 """How the name of a file of notes ends, that stands beside its transcript."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?(?:-orig)?")
 """What stands before the ending of captions in a language: *en*, *en-US*, *pt-BR*."""
+PLAIN = "txt"
 HEAD = 20_000
 ENOUGH = 30
 """Words from which a text is long enough to be said to have no capitals."""
@@ -88,6 +90,7 @@ def proposed(
         show: What is known where the transcript lies.
     """
     corrector = corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
+    _say_of_form(path, transcript, say)
     _say_of_case(path, transcript.text, say)
     if not (context.language or wanted.language):
         _say_of_language(path, transcript.text, say)
@@ -117,6 +120,16 @@ def corrector_for(
         show=show,
         scorer=scorer_named(named) if (named := context.scorer or wanted.scorer) else None,
     )
+
+
+def _say_of_form(path: str, transcript: Transcript, say: Say) -> None:
+    """Say it where a file is none of the captions that its name promises."""
+    ending = Path(path).suffix.lower()
+    if transcript.format != PLAIN or ending in ("", *format_named(PLAIN).SUFFIXES):
+        return
+    promised = [name for name in format_names() if has_cues(name) and ending in format_named(name).SUFFIXES]
+    if promised:
+        say(f"{path}: it holds no captions, whatever its name says; it is read as plain text.")
 
 
 def _say_of_case(path: str, text: str, say: Say) -> None:

@@ -16,6 +16,7 @@ def talks(tmp_path, monkeypatch):
     for name in (
         "talks/b.srt", "talks/a.txt", "talks/a.notes.md", "talks/2024/c.vtt", "talks/2024/C.JSON", "talks/song.mp3",
         "talks/a.mended.txt", "talks/a.txt.mondegreen.jsonl", "talks/.git/x.txt", "talks/.hidden.txt", "out/b.srt",
+        "talks/mondegreen.toml", "talks/2024/mondegreen.terms.toml",
     ):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("words")
@@ -30,6 +31,11 @@ def test_a_folder_is_its_transcripts_in_order_with_their_names_below_it(talks):
     passed = []
     assert names("talks", skip=passed.append) == ["2024/C.JSON", "2024/c.vtt", "a.txt", "b.srt"]
     assert passed == ["talks/song.mp3"]
+
+
+def test_a_folder_with_nothing_in_it_is_refused(tmp_path):
+    with pytest.raises(UnreadableError, match="there is no file in this folder"):
+        names(str(tmp_path))
 
 
 def test_the_notes_beside_a_transcript_come_with_it(talks):

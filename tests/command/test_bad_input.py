@@ -204,7 +204,7 @@ class TestLedger:
         assert "interview.txt: " in sentence(mondegreen(*verb, "interview.txt", "--ledger", "interview.txt"))
         assert [(path.name, path.read_bytes()) for path in here.iterdir()] == [("interview.txt", before)]
 
-    @pytest.mark.parametrize("verb", [("review", "--plain"), ("fix",), ("export",)], ids=" ".join)
+    @pytest.mark.parametrize("verb", [("review", "--plain"), ("fix",), ("export", "-f", "txt")], ids=" ".join)
     def test_a_result_never_goes_over_one(self, mondegreen, here, verb):
         ran = mondegreen(*verb, "interview.txt", "-o", "interview.txt.mondegreen.jsonl")
         assert "is where decisions are kept; give the result another name." in sentence(ran)

@@ -114,3 +114,10 @@ class TestNotes:
         ran = mondegreen("check", "interview.txt", "--notes", "none.md")
         assert ran.stderr == "mondegreen: none.md: there is no such file; look at the name.\n"
         assert ran.exit_code == 2
+
+
+def test_a_file_of_captions_without_captions_is_said_to_be_read_as_text(mondegreen, here):
+    (here / "talk.srt").write_text("we talked about it\n")
+    assert mondegreen("check", "talk.srt").stderr == (
+        "mondegreen: talk.srt: it holds no captions, whatever its name says; it is read as plain text.\n"
+    )

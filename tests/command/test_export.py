@@ -39,6 +39,14 @@ def test_it_goes_to_a_file_or_under_its_own_ending_to_a_folder(mondegreen, here)
     assert (here / "talk.txt").read_bytes() == (here / "out" / "talk.txt").read_bytes()
 
 
+def test_what_has_an_ending_that_nothing_is_made_for_is_not_written(mondegreen, here):
+    ran = mondegreen("export", "interview.txt", "-o", "talk.pdf")
+    assert ran.exit_code == 2
+    assert "talk.pdf: there is no export 'pdf'; say with -f which of docx, html" in ran.stderr
+    assert not (here / "talk.pdf").exists()
+    assert mondegreen("export", "interview.txt", "-f", "txt", "-o", "talk.pdf").exit_code == 0
+
+
 @pytest.mark.parametrize("output", [".", "interview.txt"])
 def test_it_never_goes_over_the_transcript(mondegreen, here, output):
     before = (here / "interview.txt").read_text()

@@ -192,6 +192,13 @@ def test_what_is_said_again_is_no_echo(name):
     assert not transcript.echoes
 
 
+def test_times_between_words_are_not_read_where_the_file_does_not_say_that_it_is_webvtt():
+    assert (
+        read("00:01.000 --> 00:03.000\n<v Ann>met <00:00:02.000>switzer<00:00:02.200>berger").text
+        == "met switzerberger"
+    )
+
+
 @BOTH
 def test_a_line_that_comes_again_after_a_pause_is_said_again(name):
     rolling = [(f"00:00:0{n}.000 --> 00:00:0{n + 1}.000", words) for n, words in enumerate(["a b", "a b\nc", "c\nd"])]

@@ -28,7 +28,7 @@ def target(path: str, output: str, otherwise: Path = STDOUT, suffix: str = "") -
     if not output or output == "-":
         return STDOUT if output else otherwise
     named = str(Path(path).with_suffix(suffix)) if suffix and path != "-" else path
-    place = dict(_in_folder([named], output)).get(named, STDOUT) if _is_folder(output) else Path(output)
+    place = dict(_in_folder([named], output)).get(named, STDOUT) if is_folder(output) else Path(output)
     _refuse_clashes({path: place})
     return place
 
@@ -58,12 +58,13 @@ def targets(paths: Sequence[str], output: str) -> dict[str, Path]:
         if len(paths) > 1:
             raise click.UsageError("several files need -o FOLDER or --in-place.")
         return {paths[0]: STDOUT}
-    found = dict(_in_folder(paths, output) if _is_folder(output) else _as_file(paths, output))
+    found = dict(_in_folder(paths, output) if is_folder(output) else _as_file(paths, output))
     _refuse_clashes(found)
     return found
 
 
-def _is_folder(output: str) -> bool:
+def is_folder(output: str) -> bool:
+    """Whether results are put into this place, and not written to it."""
     return output.endswith(("/", os.sep)) or os.path.isdir(output)
 
 

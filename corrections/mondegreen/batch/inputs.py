@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mondegreen.batch.address import MAGIC, Found, is_far, near
 from mondegreen.batch.far import files_far
 from mondegreen.batch.store import is_folder, present
+from mondegreen.configuration import OWN as CONFIGURATION
 from mondegreen.disk.files import said
 from mondegreen.errors import UnreadableError
 from mondegreen.formats import format_named, format_names
@@ -22,6 +23,8 @@ from mondegreen.sessions.beside import SUFFIX
 
 OWN = (SUFFIX, *NOTES)
 """How the names end of what stands beside a transcript and is none."""
+KEPT = (CONFIGURATION, "mondegreen.terms.toml", "mondegreen.language.npz")
+"""What a show keeps among its transcripts."""
 MENDED = ".mended"
 RUN = ".mondegreen-run"
 """The folder in which a run keeps what it has done."""
@@ -93,6 +96,8 @@ class Inputs:
                 yield each._replace(found=each.found._replace(name=f"{lead}{each.found.name}"))
         if empty and MAGIC.intersection(named):
             raise UnreadableError(f"{named}: no file is meant by this pattern; look at the folder and the name.")
+        if empty:
+            raise UnreadableError(f"{named}: there is no file in this folder; look at the name.")
 
     def _near(self, named: str) -> Iterator[Input]:
         if os.path.isdir(named):
@@ -133,7 +138,7 @@ class Inputs:
         name = PurePosixPath(found.name)
         if any(part.startswith(".") for part in name.parts) or found.address.startswith(self._far):
             return False
-        if name.name.endswith(OWN) or PurePosixPath(name.stem).suffix == MENDED:
+        if name.name in KEPT or name.name.endswith(OWN) or PurePosixPath(name.stem).suffix == MENDED:
             return False
         if any(fnmatch(found.name, pattern) or fnmatch(name.name, pattern) for pattern in self._without):
             return False

@@ -27,7 +27,9 @@ def held(path: Path) -> int:
         try:
             descriptor = os.open(path, OPENING, 0o666)
         except OSError as error:
-            raise LedgerError(f"{path}: the ledger cannot be written ({said(error)}); name another place.") from error
+            raise LedgerError(
+                f"{path}: the ledger cannot be written ({said(error)}); name another place with --ledger."
+            ) from error
         try:
             _take(descriptor, path)
             # Between opening and locking, who held it last can have put another file in this one's place.
@@ -37,15 +39,15 @@ def held(path: Path) -> int:
             os.close(descriptor)
             raise
         os.close(descriptor)
-    raise LedgerError(f"{path}: another program replaces the ledger all the time; name another place.")
+    raise LedgerError(f"{path}: another program replaces the ledger all the time; name another place with --ledger.")
 
 
 def _take(descriptor: int, path: Path) -> None:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise LedgerError(f"{path}: this is not a ledger; name another place.")
+        raise LedgerError(f"{path}: this is not a ledger; name another place with --ledger.")
     try:
         lock(descriptor)
     except (BlockingIOError, PermissionError) as error:
         raise LedgerInUseError(f"{path}: another review of this transcript is open; close it first.") from error
     except OSError as error:
-        raise LedgerError(f"{path}: this place has no locks ({said(error)}); name another for the ledger.") from error
+        raise LedgerError(f"{path}: this place has no locks ({said(error)}); name another with --ledger.") from error

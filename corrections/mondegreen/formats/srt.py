@@ -53,7 +53,9 @@ LONGEST_NUMBER = 64
 ON_ITS_LINE = pattern(r"[\r\n][ \t]*\Z")
 LONELY = pattern(rf"{END}[ \t]*{END}\s*\Z")
 """The last number of a file belongs to a cue that is not there, or is what the last cue says."""
-TAG = r"</?(?i:[ibusv]|c|em|font|ruby|rt|span|strong)\b[^<>\r\n]*>|\{\\[^{}\r\n]*\}|\{/?[ibus]\}"
+STAMP = r"<(?:[0-9]+:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}>"
+"""When a word is said: WebVTT has it, and what was converted from there."""
+TAG = rf"</?(?i:[ibusv]|c|em|font|ruby|rt|span|strong)\b[^<>\r\n]*>|{STAMP}|\{{\\[^{{}}\r\n]*\}}|\{{/?[ibus]\}}"
 BREAK = r"<(?i:br)\b[^<>\r\n]*>"
 MARKUP = pattern(rf"(?:{TAG})*+(?:((?:[^<&{{\r\n]++|(?!{TAG}|{ENTITY}|{BREAK})[<&{{])++)|({ENTITY}|{BREAK})|\Z)")
 

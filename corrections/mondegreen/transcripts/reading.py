@@ -8,6 +8,7 @@ from dataclasses import replace
 from mondegreen.disk.files import bytes_of, called
 from mondegreen.errors import MalformedError, UnreadableError
 from mondegreen.formats import read
+from mondegreen.transcripts.other_files import no_text
 from mondegreen.transcripts.transcript import Transcript
 
 MARKS = (
@@ -66,6 +67,8 @@ def decoded(raw: bytes, path: str, codec: str = "") -> tuple[str, str]:
         UnreadableError: It is empty, binary, or in another encoding; the sentence says which encoding is likely.
     """
     path = called(path)
+    if other := no_text(raw):
+        raise UnreadableError(f"{path}: {other}")
     try:
         codec = _keeping_marks(codec, raw)
         text = raw.decode(codec)

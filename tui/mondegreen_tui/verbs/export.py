@@ -120,6 +120,7 @@ def verb(
     Captions that did not change stay as they are. Those that did, and transcripts that are none, are laid out as
     broadcasters do it.
     """
+    from mondegreen.disk.files import called
     from mondegreen.exports import Layout, Shown, export_named
     from mondegreen.sessions.session import Session
     from mondegreen_tui.recording import left, opened
@@ -133,7 +134,7 @@ def verb(
     settled = context.policy or least is not None
     session = _settled(path, ledger, heard, context, least) if settled else left(path, ledger, heard)
     if session is None:
-        tell(f"{path}: no decisions are kept beside it; its words stay as they are.")
+        tell(f"{called(path)}: no decisions are kept beside it; its words stay as they are.")
     wanted = export.FRONT if front is None else front
     shown = Shown(
         times=times,
@@ -146,9 +147,17 @@ def verb(
 
 
 def _form_of(output: str) -> str:
-    """What to make, by the ending of the file it goes to."""
-    ending = Path(output).suffix.lower().removeprefix(".") if output else ""
-    return ending if ending in _names() else "txt"
+    """What to make, by the ending of the file it goes to.
+
+    Raises:
+        click.UsageError: Nothing that is made has this ending.
+    """
+    from mondegreen_tui.targets import is_folder
+
+    ending = "" if is_folder(output) else Path(output).suffix.lower().removeprefix(".")
+    if ending and ending not in _names():
+        raise click.UsageError(f"{output}: there is no export {ending!r}; say with -f which of {', '.join(_names())}.")
+    return ending or "txt"
 
 
 def _settled(path: str, ledger: str, heard: Transcript, context: Context, least: float | None) -> Session:
@@ -197,4 +206,4 @@ def _deliver(path: str, place: Path, export: Export, session: Session, shown: Sh
         deliver(data)
     else:
         written(place, data)
-        tell(f"{path}: {export.TITLE} in {place}.")
+        tell(f"{called(path)}: {export.TITLE} in {place}.")

@@ -142,8 +142,10 @@ def _one_by_one(
 
 
 def _tell_sums(row: Row) -> None:
+    from mondegreen.disk.files import called
+
     where = {"": "in place", "-": ""}.get(row.target, f"in {row.target}")
-    tell(f"{row.path}: {counted(row.applied, 'change')} {where}".rstrip() + f", {row.left:,} left for review.")
+    tell(f"{called(row.path)}: {counted(row.applied, 'change')} {where}".rstrip() + f", {row.left:,} left for review.")
 
 
 def _as_run(
