@@ -27,6 +27,7 @@ from mondegreen.transcripts.transcript import Transcript
 if TYPE_CHECKING:
     from mondegreen.corrector import Corrector
     from mondegreen.own_rules import OwnRule
+    from mondegreen.scorers import Scorer
     from mondegreen.sessions.ledger import Ledger, Resumption
     from mondegreen.shows.show import Show
 
@@ -109,7 +110,6 @@ def corrector_for(
 ) -> Corrector:
     """What proposes for this transcript; the arguments are those of `proposed`."""
     from mondegreen.corrector import Corrector  # heavy, and not wanted where all is decided
-    from mondegreen.scorers import scorer_named
 
     return Corrector(
         terms=[term for term in (*context.terms, *wanted.terms) if term.strip()],
@@ -118,7 +118,7 @@ def corrector_for(
         packs=context.packs or wanted.packs,
         policy=wanted.policy_for(path, transcript.segments, context.policy, context.language),
         show=show,
-        scorer=scorer_named(named) if (named := context.scorer or wanted.scorer) else None,
+        scorer=_scorer(context.scorer or wanted.scorer),
     )
 
 
@@ -130,6 +130,15 @@ def _say_of_form(path: str, transcript: Transcript, say: Say) -> None:
     promised = [name for name in format_names() if has_cues(name) and ending in format_named(name).SUFFIXES]
     if promised:
         say(f"{path}: it holds no captions, whatever its name says; it is read as plain text.")
+
+
+def _scorer(name: str) -> Scorer | None:
+    """Who else is asked about misheard words: nobody, as a rule."""
+    if not name:
+        return None
+    from mondegreen.scorers import scorer_named
+
+    return scorer_named(name)
 
 
 def _say_of_case(path: str, text: str, say: Say) -> None:

@@ -4,7 +4,17 @@ from functools import cache
 from pathlib import Path
 
 from mondegreen_dictionaries.meant import did_you_mean
-from mondegreen_dictionaries.pack import Confusion, Entry, Never, Pack, PackError, Variant, pack_text, read_pack
+from mondegreen_dictionaries.pack import (
+    Confusion,
+    Entry,
+    Never,
+    Pack,
+    PackError,
+    Variant,
+    pack_bytes,
+    pack_text,
+    read_pack,
+)
 
 __all__ = [
     "Confusion",
@@ -14,6 +24,7 @@ __all__ = [
     "PackError",
     "Variant",
     "data_file",
+    "pack_bytes",
     "pack_named",
     "pack_names",
     "pack_path",

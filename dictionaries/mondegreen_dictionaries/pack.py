@@ -111,14 +111,24 @@ def pack_text(path: Path) -> str:
         PackError: It is missing, larger than 4 MiB, or not UTF-8.
     """
     try:
-        raw = path.read_bytes()
-        if len(raw) > LARGEST:
-            raise PackError(f"{path}: a pack of more than {LARGEST >> 20} MiB is refused.")
-        return raw.decode()
-    except OSError as error:
-        raise PackError(f"{path}: {(error.strerror or str(error)).lower()}.") from error
+        return pack_bytes(path).decode()
     except UnicodeDecodeError as error:
         raise PackError(f"{path}: not UTF-8 ({error}).") from error
+
+
+def pack_bytes(path: Path) -> bytes:
+    """The bytes of a pack.
+
+    Raises:
+        PackError: It is missing, or larger than 4 MiB.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise PackError(f"{path}: {(error.strerror or str(error)).lower()}.") from error
+    if len(raw) > LARGEST:
+        raise PackError(f"{path}: a pack of more than {LARGEST >> 20} MiB is refused.")
+    return raw
 
 
 def pack_of(data: Mapping[str, Any], where: str = "") -> Pack:

@@ -195,7 +195,7 @@ class TestInPlace:
         "at",
         [
             "batch.worker.settle",
-            "batch.worker.intend",
+            "batch.intents.intend",
             "batch.worker.mend",
             "recording.written",
             "batch.decisions.remember",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from configuration_page import ENVIRONMENT, FIELDS, KEYS, PAGE, Key, page
 
-from mondegreen import configuration
+from mondegreen import configured
 from mondegreen.configuration import Configuration, configuration_in
 from mondegreen.own_rules import OwnRule
 from mondegreen_tui.review.keymap import keymap_of
@@ -23,8 +23,8 @@ def test_the_page_is_up_to_date():
 
 
 def test_every_key_stands_there():
-    assert tuple(key.name for key in KEYS) == configuration.KEYS
-    assert tuple(key.name for key in FIELDS) == configuration.OF_A_RULE
+    assert tuple(key.name for key in KEYS) == configured.KEYS
+    assert tuple(key.name for key in FIELDS) == configured.OF_A_RULE
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)

@@ -67,12 +67,13 @@ class Scorer(click.ParamType):  # type: ignore[type-arg]  # it takes none in cli
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name, of a kind that there is."""
+        if not value:
+            return ""
         from mondegreen.errors import UnknownNameError
         from mondegreen.scorers import judge_named
 
         try:
-            if value:
-                judge_named(value)
+            judge_named(value)
         except UnknownNameError as error:
             self.fail(str(error), param, ctx)
         return value
@@ -85,10 +86,12 @@ class Language(click.ParamType):  # type: ignore[type-arg]  # it takes none in c
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The code without its region."""
+        if not value:
+            return ""
         from mondegreen.errors import UnknownNameError
         from mondegreen.languages import language_code
 
         try:
-            return language_code(value) if value else ""
+            return language_code(value)
         except UnknownNameError as error:
             self.fail(str(error), param, ctx)

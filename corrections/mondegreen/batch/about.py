@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import PurePosixPath
@@ -13,10 +12,11 @@ from typing import Any, NamedTuple
 from mondegreen.batch.address import is_far, joined, near, same
 from mondegreen.batch.store import read
 from mondegreen.errors import MalformedError
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.reading import decoded
 
 COLUMNS = ("path", "notes", "terms", "packs")
-BETWEEN = re.compile(r"\s*[;\n]\s*")
+BETWEEN = pattern(r"\s*[;\n]\s*")
 """What stands between terms in one cell: names have commas in them."""
 
 

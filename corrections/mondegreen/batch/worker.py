@@ -8,9 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mondegreen.batch.address import is_far
-from mondegreen.batch.commit import commit
 from mondegreen.batch.far import read_ahead
-from mondegreen.batch.intents import fulfilled, intend
 from mondegreen.batch.store import present, read
 from mondegreen.batch.tally import count
 from mondegreen.batch.unit import (
@@ -54,13 +52,20 @@ def work(job: Job, units: Sequence[Unit], beat: Beat = lambda _: None) -> list[O
         outcome, made = _attempted(job, unit, fetched)
         done.append(outcome)
         waiting |= {address: (outcome, data) for address, data in made.items()}
+    if waiting:
+        _put(waiting, job)
+    return done
+
+
+def _put(waiting: Mapping[str, tuple[Outcome, bytes]], job: Job) -> None:
+    """Put results at their addresses; of what could not be put there, the row says why."""
+    from mondegreen.batch.commit import commit  # a check writes nothing
+
     files = {address: data for address, (_, data) in waiting.items()}
-    failed = commit(files, job.staging, folders=job.folders)
-    for address, error in failed.items():
+    for address, error in commit(files, job.staging, folders=job.folders).items():
         outcome, _ = waiting[address]
         outcome.row = Row.of(outcome.unit, error=str(error))
         outcome.full = _is_full(error)
-    return done
 
 
 def _is_full(error: BaseException) -> bool:
@@ -166,6 +171,7 @@ def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterab
     if is_far(unit.path):
         raise UnwritableError(f"{unit.path}: only files of this machine are mended in place; say -o.")
     from mondegreen.batch.decisions import remember
+    from mondegreen.batch.intents import intend
     from mondegreen.sessions.ledger import Ledger
 
     proposals = _proposed(job, unit, transcript, outcome, min(job.shown, job.least))
@@ -185,6 +191,8 @@ def _mended(job: Job, unit: Unit, outcome: Outcome, raw: bytes | None) -> Iterab
 
 def _was_mended(job: Job, unit: Unit, outcome: Outcome) -> bool:
     """Whether this run has mended the transcript already, and was killed before it could report it."""
+    from mondegreen.batch.intents import fulfilled
+
     row = fulfilled(job.staging, unit, outcome.row.digest) if job.staging else None
     if row:
         row.size, row.stamp = unit.size, unit.stamp

@@ -16,7 +16,7 @@ from mondegreen.hearing.pronunciations import readings_of
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.terms.vocabulary import is_name, is_word, zipf
+from mondegreen.terms.vocabulary import is_name, is_word, listed_from, zipf
 from mondegreen_dictionaries import data_file
 
 SHORTEST = 5
@@ -107,7 +107,7 @@ def _made_of_words(word: str) -> bool:
 @cache
 def _shelf() -> list[str]:
     """Words that may have been meant, the same for every text."""
-    sources = code_of("detectors/misspelt.py"), seal_of(data_file("language.npz")), data_file("words.txt").read_bytes()
+    sources = code_of("detectors/misspelt.py"), seal_of(data_file("language.npz")), listed_from()
     return lines_of(kept("spellings", sources, _made)["words"])
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mondegreen.errors import MalformedError, NoTranscriptError
 from mondegreen.formats._json import looks_like_json, parsed
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.shelf import Shelf
 from mondegreen.transcripts.transcript import Label, Timing, Transcript
 from mondegreen.uncollected import uncollected

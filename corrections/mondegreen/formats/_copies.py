@@ -10,8 +10,8 @@ from itertools import accumulate, zip_longest
 from mondegreen.formats._json import Node
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Keys
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Run, Span, Timing
 
 WORD = pattern(r"\S+")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NoReturn
 
 from mondegreen.errors import MalformedError
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Span
 
 DEEPEST = 64

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 
 CAPITAL = "".join(filter(str.isupper, map(chr, range(0x0530))))
 """Latin, Greek, Cyrillic and Armenian: other scripts have no capitals to tell a name by."""

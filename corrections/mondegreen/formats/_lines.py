@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mondegreen.formats._entities import unescaped
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Piece, Span, new
 
 LINE = pattern(r"[^\r\n]+")

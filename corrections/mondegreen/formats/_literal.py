@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mondegreen.formats._json import Node
 from mondegreen.formats._lines import Line
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Piece
 
 TEXT_PART = pattern(r"(?P<plain>[^\\]+)|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u.{4}|\\.")

@@ -7,8 +7,8 @@ from itertools import chain, islice, pairwise
 
 from mondegreen.formats._labels import ANY_LABEL, CAPITAL, LABEL
 from mondegreen.formats._lines import Line, cut, placed
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._times import Cue
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Piece, Run, new
 
 BLINK = 0.05

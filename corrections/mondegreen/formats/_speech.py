@@ -9,7 +9,7 @@ from mondegreen.alternative import Alternative
 from mondegreen.formats._json import Node, parsed
 from mondegreen.formats._lines import Line
 from mondegreen.formats._literal import line_of
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Label, Row, Timing, Transcript
 
 PAUSE = 1.0

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mondegreen.errors import MalformedError
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import new
 
 ARROW = "-->"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mondegreen.errors import MalformedError
 from mondegreen.formats._entities import unescaped
 from mondegreen.formats._lines import ENTITY, UNSEEN, Line
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Piece, Span
 
 TAG = r"<[?!/]?[^\s<>\"'=/!-](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>"

@@ -13,8 +13,8 @@ from heapq import merge
 from mondegreen.alternative import Alternative
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Said, say
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "CTM"

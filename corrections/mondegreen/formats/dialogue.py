@@ -7,7 +7,7 @@ from mondegreen.formats._json import parsed, peeked
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import cut, placed
 from mondegreen.formats._literal import lines_of
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "Dialogues with `[speaker]` labels (JSON)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mondegreen.formats._entities import unescaped
 from mondegreen.formats._labels import LABEL
 from mondegreen.formats._lines import ENTITY, Line
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Piece, Row, Transcript
 
 TITLE = "Markdown"

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._speech import Said, say
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Label, Piece, Row, Span, Transcript
 
 TITLE = "Rev .nlp table"

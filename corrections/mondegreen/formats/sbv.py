@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import Line
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import LINE_END, Cue, seconds
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "SBV"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._lines import ENTITY, LINE, shown_lines
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import END, Cue, cues
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Span, Transcript
 
 TITLE = "SubRip"

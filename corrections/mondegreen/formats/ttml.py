@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mondegreen.formats import _xml
 from mondegreen.formats._lines import Line
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import Cue
 from mondegreen.formats._xml import Paragraph, lines, paragraphs
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "TTML"

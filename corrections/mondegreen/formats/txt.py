@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mondegreen.formats._labels import LABEL
-from mondegreen.formats._patterns import pattern
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Transcript
 
 TITLE = "Plain text"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mondegreen.formats._lines import ENTITY, LINE, Line, shown_lines
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue, cues, seconds
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Span, Timing, Transcript
 
 TITLE = "WebVTT"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from mondegreen.formats import _xml
 from mondegreen.formats._lines import Line
-from mondegreen.formats._patterns import pattern
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue
 from mondegreen.formats._xml import ATTRIBUTE, Paragraph, lines, paragraphs
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
 TITLE = "YouTube srv3"

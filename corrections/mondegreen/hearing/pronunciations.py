@@ -10,6 +10,7 @@ from itertools import islice, product
 
 from mondegreen.disk.store import Sections, Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen.hearing.phonemes import SYMBOL
+from mondegreen.pattern import pattern
 from mondegreen.terms.vocabulary import zipf
 from mondegreen_dictionaries import data_file
 
@@ -23,17 +24,17 @@ RARE = 4.0
 ACRONYM = 5
 """Letters up to which a word in capitals may be said letter by letter."""
 FOREIGN = (
-    (re.compile(r"j(?=[aeiou])"), "y"),
-    (re.compile(r"ei"), "ai"),
-    (re.compile(r"ch"), "k"),
-    (re.compile(r"(?<!s)ch"), "sh"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"z"), "ts"),
-    (re.compile(r"^x"), "sh"),
-    (re.compile(r"q(?!u)"), "ch"),
-    (re.compile(r"ll(?=[aeo])"), "y"),
-    (re.compile(r"(?<=[aeiou])u[nx]$"), "oon"),
-    (re.compile(r"(?<=[^aeiou])un$"), "oon"),
+    (pattern(r"j(?=[aeiou])"), "y"),
+    (pattern(r"ei"), "ai"),
+    (pattern(r"ch"), "k"),
+    (pattern(r"(?<!s)ch"), "sh"),
+    (pattern(r"w"), "v"),
+    (pattern(r"z"), "ts"),
+    (pattern(r"^x"), "sh"),
+    (pattern(r"q(?!u)"), "ch"),
+    (pattern(r"ll(?=[aeo])"), "y"),
+    (pattern(r"(?<=[aeiou])u[nx]$"), "oon"),
+    (pattern(r"(?<=[^aeiou])un$"), "oon"),
 )
 """How names from other languages say their letters: German and Slavic, Italian, French, Chinese, Spanish."""
 MOST = 6
@@ -166,7 +167,7 @@ def _ascii(text: str) -> str:
 
 
 def _foreign(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(new for pattern, sound in FOREIGN if (new := pattern.sub(sound, word)) != word))[:4]
+    return tuple(dict.fromkeys(new for letters, sound in FOREIGN if (new := letters.sub(sound, word)) != word))[:4]
 
 
 def _joined(pieces: list[str], plain: dict[str, tuple[str, ...]], most: int) -> tuple[str, ...]:

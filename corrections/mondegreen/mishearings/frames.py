@@ -12,7 +12,7 @@ from itertools import product
 
 import numpy as np
 
-from mondegreen.disk.store import code_of, kept, seal_of
+from mondegreen.disk.store import code_of, kept, seal_of, sum_of
 from mondegreen.mishearings.language import NONE, language
 from mondegreen_dictionaries import data_file
 
@@ -79,7 +79,7 @@ def phrases() -> Iterator[tuple[str, ...]]:
 @cache
 def frames() -> Frames:
     """The shipped phrases by every place that may be open in them."""
-    sources = (data_file("phrases.txt").read_bytes(), seal_of(data_file("language.npz")))
+    sources = (sum_of(data_file("phrases.txt").read_bytes()), seal_of(data_file("language.npz")))
     sections = kept("phrases", (code_of("mishearings/frames.py"), *sources), _made)
     return Frames(*(np.frombuffer(sections[name], kind).reshape(shape) for name, (kind, shape) in COLUMNS.items()))
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from mondegreen.pattern import pattern
 
 AMERICAN = (
-    (re.compile(r"(?<=[a-z])our(?=$|s$|ed$|ing|ful|less|able|ably|ite|ites|hood|er|ers)"), "or"),
-    (re.compile(r"is(?=e$|es$|ed$|er$|ers$|ing$|ation|able)"), "iz"),
-    (re.compile(r"ys(?=e$|es$|ed$|ing$)"), "yz"),
-    (re.compile(r"(?<=[a-z][bct])re(?=$|s$|d$)"), "er"),
-    (re.compile(r"ll(?=ed$|ing$|er$|ers$|ers?'s$)"), "l"),
-    (re.compile(r"ogue(?=$|s$)"), "og"),
-    (re.compile(r"ence(?=$|s$)"), "ense"),
-    (re.compile(r"ae|oe"), "e"),
-    (re.compile(r"mme(?=$|s$)"), "m"),
-    (re.compile(r"^grey"), "gray"),
-    (re.compile(r"que(?=$|s$)"), "ck"),
-    (re.compile(r"dgement"), "dgment"),
-    (re.compile(r"^(learn|burn|dream|spell|spoil|smell|spill|lean|leap)t$"), r"\1ed"),
+    (pattern(r"(?<=[a-z])our(?=$|s$|ed$|ing|ful|less|able|ably|ite|ites|hood|er|ers)"), "or"),
+    (pattern(r"is(?=e$|es$|ed$|er$|ers$|ing$|ation|able)"), "iz"),
+    (pattern(r"ys(?=e$|es$|ed$|ing$)"), "yz"),
+    (pattern(r"(?<=[a-z][bct])re(?=$|s$|d$)"), "er"),
+    (pattern(r"ll(?=ed$|ing$|er$|ers$|ers?'s$)"), "l"),
+    (pattern(r"ogue(?=$|s$)"), "og"),
+    (pattern(r"ence(?=$|s$)"), "ense"),
+    (pattern(r"ae|oe"), "e"),
+    (pattern(r"mme(?=$|s$)"), "m"),
+    (pattern(r"^grey"), "gray"),
+    (pattern(r"que(?=$|s$)"), "ck"),
+    (pattern(r"dgement"), "dgment"),
+    (pattern(r"^(learn|burn|dream|spell|spoil|smell|spill|lean|leap)t$"), r"\1ed"),
 )
 """How British spellings turn into American ones: *colour*, *realise*, *analyse*, *centre*, *travelled*, *learnt*."""
 CASUAL = {
@@ -40,6 +40,6 @@ def _plain(text: str) -> str:
 
 
 def _american(word: str) -> str:
-    for pattern, sound in AMERICAN:
-        word = pattern.sub(sound, word)
+    for spelling, other in AMERICAN:
+        word = spelling.sub(other, word)
     return word

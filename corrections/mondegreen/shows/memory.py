@@ -14,14 +14,16 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from time import sleep
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mondegreen.disk.files import bytes_of
 from mondegreen.disk.homes import state_home
-from mondegreen.disk.journal import Journal, is_journal, lines_in, record_of
 from mondegreen.errors import LedgerError
 from mondegreen.sessions.session import Session
 from mondegreen.shows.past import NOTHING, Change, Counts, Past, counts_of
+
+if TYPE_CHECKING:
+    from mondegreen.disk.journal import Journal
 
 VERSION = 1
 TRIES, PAUSE = 40, 0.05
@@ -106,6 +108,8 @@ class Kept(NamedTuple):
 @lru_cache(maxsize=8)
 def _read(path: str, written: int, size: int) -> Kept:
     """What stands in a journal that was last written then: many transcripts of a show are asked about in a row."""
+    from mondegreen.disk.journal import is_journal, lines_in, record_of  # where something was decided
+
     del written, size
     raw = bytes_of(path)
     texts: dict[str, Counts] = {}
@@ -124,6 +128,8 @@ def _read(path: str, written: int, size: int) -> Kept:
 @contextmanager
 def _open(path: Path) -> Iterator[Journal]:
     """The journal, once no other program holds it."""
+    from mondegreen.disk.journal import Journal
+
     for last in (*[False] * TRIES, True):
         try:
             journal = Journal(path)

@@ -13,7 +13,6 @@ from mondegreen.errors import MondegreenError
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen.sessions.session import Session
 from mondegreen.shows.glossary import NAME, Glossary, amended, glossary_at, glossary_near, home_of, own_terms
-from mondegreen.shows.learning import Offer, offers
 from mondegreen.shows.memory import Memory
 from mondegreen.shows.past import NOTHING, Change, Counts, Past
 from mondegreen.terms.joined import JoinedLexicon
@@ -22,6 +21,7 @@ from mondegreen_dictionaries import Never
 
 if TYPE_CHECKING:
     from mondegreen.mishearings.language import Language
+    from mondegreen.shows.learning import Offer
     from mondegreen_dictionaries.amend import Draft
 
 
@@ -144,6 +144,8 @@ class Show:
 
     def offers(self, session: Session) -> tuple[Offer, ...]:
         """What could be learned from the decisions of a hand, most frequent first. Nothing is learned by that."""
+        from mondegreen.shows.learning import offers  # where somebody decides, and no earlier
+
         return offers(session, JoinedLexicon(self.lexicons))
 
     def unanswered(self, session: Session) -> tuple[Offer, ...]:

@@ -10,10 +10,10 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate, count
 from typing import Any
 
-from mondegreen.disk.store import Sections, Texts, code_of, kept, lines, lines_of, texts
+from mondegreen.disk.store import Sections, Texts, code_of, kept, lines, lines_of, sum_of, texts
 from mondegreen.terms.joined import JoinedLexicon
 from mondegreen.terms.lexicon import Form, Lexicon, Sort, Term, Tier
-from mondegreen_dictionaries import Confusion, Entry, Pack, Variant, pack_path, pack_text, read_pack
+from mondegreen_dictionaries import Confusion, Entry, Pack, Variant, pack_bytes, pack_path, read_pack
 
 MAKERS = ("terms/compiled.py", "terms/lexicon.py", "passage.py")
 """What decides what a compiled pack holds, beside the pack."""
@@ -26,7 +26,7 @@ class PackLexicon(Lexicon):
     Attributes:
         name: The name of the pack's file, without its ending.
         remove: The targets that are not sought in other packs beside it.
-        source: What it was compiled from.
+        source: What tells what it was compiled from from every other.
     """
 
     def __init__(self, name: str, source: bytes, sections: Sections) -> None:
@@ -139,9 +139,9 @@ def signs_of(name: str) -> tuple[str, ...]:
 
 @cache
 def _opened(name: str) -> tuple[bytes, Sections]:
-    """What a pack is compiled from, and what it is compiled into."""
+    """What tells a pack from every other, and what it is compiled into."""
     path = pack_path(name)
-    source = pack_text(path).encode()
+    source = sum_of(pack_bytes(path))
     return source, kept(f"pack-{_label(name)}", (code_of(*MAKERS), source), lambda: _sections(read_pack(path)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -11,11 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from mondegreen.passage import WORD
+from mondegreen.pattern import pattern
 from mondegreen.terms.persons import INITIALS, like_a_person
 from mondegreen.terms.vocabulary import is_ordinary, is_word
 from mondegreen_dictionaries import Confusion, Entry
 
-COMPANY = re.compile(
+COMPANY = pattern(
     r",? (?:&|and) (?:Co(?:mpany|\.)?|Associates|Sons|Partners)\b.*|,? (?:Inc|Incorporated|Corp|Corporation|LLC|LLP|LP|"
     r"Ltd|Limited|plc|PLC|N\.?V|S\.?A|AG|SE|GmbH|Co)\b\.?.*"
 )

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mondegreen.pattern import pattern
 from mondegreen.terms.vocabulary import is_ordinary, zipf
 
-PIECE = re.compile(r"[^\W_](?:[\w&'’.+-]*[\w+])?")
+PIECE = pattern(r"[^\W_](?:[\w&'’.+-]*[\w+])?")
 """A word of a note, with what names carry inside: GPT-3, O'Brien, eye-on.ai, C++."""
 LINKS = frozenset("of de der del da di du la le van von al bin".split())
 """Small words inside a name."""
 LOOSE_LINKS = frozenset("on and for in the & at to".split())
 """Small words that stand inside a title (Eye on AI), or between two names: both readings are kept."""
-QUOTED = re.compile(r"[\"“]([^\"“”\n]{3,80})[\"”]")
-EXPLAINED = re.compile(r"((?:[\w-]+ ){1,6})\(([A-Z]{2,8})\)")
-MARKS = re.compile(r"^(?:#+|[-*+])\s|!?\w+://\S+|\bwww\.\S+|@\w+", re.MULTILINE)
+QUOTED = pattern(r"[\"“]([^\"“”\n]{3,80})[\"”]")
+EXPLAINED = pattern(r"((?:[\w-]+ ){1,6})\(([A-Z]{2,8})\)")
+MARKS = pattern(r"^(?:#+|[-*+])\s|!?\w+://\S+|\bwww\.\S+|@\w+", re.MULTILINE)
 """Markdown's marks, addresses and handles: no names are drawn from them."""
 EVERYDAY = 5.0
 """Zipf frequency from which a capital says nothing even inside a sentence."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mondegreen.pattern import pattern
 from mondegreen.terms.vocabulary import is_ordinary
 
 PARTICLES = frozenset("al bin da das de del della den der des di dos du el la le ten ter van von zu".split())
 """Small words inside a surname."""
-NAME = re.compile(r"(?:[a-z]{1,3}(?=[A-Z]))?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?")
+NAME = pattern(r"(?:[a-z]{1,3}(?=[A-Z]))?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?")
 """A capital and letters, with what may stand before it in one word (*deSouza*), hyphens and apostrophes inside."""
-INITIAL = re.compile(r"[A-Z]\.?")
-INITIALS = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|J[A-Z]|[A-Z]J")
+INITIAL = pattern(r"[A-Z]\.?")
+INITIALS = pattern(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?|J[A-Z]|[A-Z]J")
 """What is written for given names and is none itself; two capitals without dots are seldom initials without a J."""
 GIVEN = frozenset(
     "alec alma barry bert bill billy bob bobby carol chuck dick don donna doug eddy frank fred gene george harry jack "

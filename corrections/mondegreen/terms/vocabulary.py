@@ -13,7 +13,7 @@ from math import log10
 from pathlib import Path
 from typing import NamedTuple
 
-from mondegreen.disk.store import Sections, Table, code_of, kept, seal_of, table
+from mondegreen.disk.store import Sections, Table, code_of, kept, seal_of, sum_of, table
 from mondegreen_dictionaries import data_file
 
 ORDINARY = 3.0
@@ -48,8 +48,13 @@ def frequencies() -> Frequencies:
 
 @cache
 def _words() -> Sections:
-    texts = data_file("words.txt").read_bytes()
-    return kept("words", (code_of("terms/vocabulary.py"), texts, seal_of(_shares())), lambda: _compiled(texts.decode()))
+    return kept("words", (code_of("terms/vocabulary.py"), listed_from(), seal_of(_shares())), _compiled)
+
+
+@cache
+def listed_from() -> bytes:
+    """What tells the list of words from every other."""
+    return sum_of(data_file("words.txt").read_bytes())
 
 
 def _shares() -> Path:
@@ -60,13 +65,14 @@ def _shares() -> Path:
     return Path(package.origin).parent / "data" / "large_en.msgpack.gz"
 
 
-def _compiled(texts: str) -> dict[str, bytes]:
+def _compiled() -> dict[str, bytes]:
     """The tables, made of a list of words and of what wordfreq knows of them."""
     from wordfreq import get_frequency_dict
 
     shares = get_frequency_dict("en", wordlist="large")
     ranks = array("H", (round(-100 * log10(share)) for share in shares.values()))
-    return {**table("listed", texts.split("\n")), **table("frequent", tuple(shares)), "ranks": ranks.tobytes()}
+    words = data_file("words.txt").read_bytes().decode().split("\n")
+    return {**table("listed", words), **table("frequent", tuple(shares)), "ranks": ranks.tobytes()}
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from mondegreen.pattern import pattern
 from mondegreen.transcripts.edits import Edit, closed_up, moved, replaced
 from mondegreen.transcripts.rows import Rows
 from mondegreen.transcripts.shares import Stretches, whole
@@ -16,12 +16,12 @@ from mondegreen.transcripts.transcript import Run, Transcript
 
 __all__ = ["Edit", "closed_up", "in_source", "patched", "replaced"]
 
-NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+NOT_IN_A_LINE = pattern(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 """What would break a line, or make a file look like no text, in words that somebody typed or pasted."""
-MARKS_AROUND = re.compile(r"^[^\w$€£#@&+]+|[^\w%+#]+$")
+MARKS_AROUND = pattern(r"^[^\w$€£#@&+]+|[^\w%+#]+$")
 """What a word that stands bare does not have; `C++` and `$5` are words."""
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+BEYOND_ASCII = pattern(r"[^\x00-\x7f]")
+REST_OF_LINE = pattern(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 def patched(transcript: Transcript, edits: Iterable[Edit], escape: Callable[[str], str] = str) -> str:

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: to tell a format, all are imported, and few of them used."""
+"""Patterns that are compiled when they are first used: many are imported for one that a small text asks for."""
 
 from __future__ import annotations
 
