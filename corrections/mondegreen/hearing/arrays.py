@@ -42,6 +42,19 @@ def distinct(values: np.ndarray) -> np.ndarray:
     return np.asarray(ranked[np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)]])
 
 
+class Bits:
+    """Some numbers below `1 << width`, a bit for each that might be one: the answers stay in a processor's cache."""
+
+    def __init__(self, numbers: np.ndarray, width: int) -> None:
+        here = np.zeros(1 << width, bool)
+        here[numbers] = True
+        self._bytes = np.packbits(here, bitorder="little")
+
+    def having(self, numbers: np.ndarray) -> np.ndarray:
+        """Which of these numbers are among them."""
+        return np.asarray((self._bytes.take(numbers >> 3) >> (numbers & 7).astype(np.uint8)) & 1).view(bool)
+
+
 def shipped(name: str, unfold: Callable[[Arrays], Arrays] = dict, *makers: str) -> dict[str, np.ndarray]:
     """The arrays of a data file, `NAME.npz`; it is unpacked once, and then they are mapped into memory.
 

@@ -15,7 +15,7 @@ from math import comb
 
 import numpy as np
 
-from mondegreen.hearing.arrays import GOLDEN
+from mondegreen.hearing.arrays import GOLDEN, Bits
 
 BITS = 4
 """A sign is a number from 1 to 15."""
@@ -75,9 +75,9 @@ class Side:
         keys = owned >> OWNER
         begin = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
         self.keys, self.begin = keys[begin], np.append(begin, len(keys))
-        self._shift = np.uint64(64 - min(WIDEST, (len(keys) * 64).bit_length()))
-        self._known = np.zeros(1 << int(64 - self._shift), bool)
-        self._known[self._place(self.keys)] = True
+        width = min(WIDEST, (len(keys) * 64).bit_length())
+        self._shift = np.uint64(64 - width)
+        self._known = Bits(self._place(self.keys), width)
 
     def _place(self, keys: np.ndarray) -> np.ndarray:
         return np.asarray(((keys * GOLDEN) >> self._shift).view(np.int64))
@@ -87,7 +87,7 @@ class Side:
         parts = heard[:, : self.length]
         errors = self.errors - (self.length - parts.shape[1])
         for keys in _left(parts, errors) if errors >= 0 else ():
-            rows = np.flatnonzero(self._known.take(self._place(keys), mode="clip"))
+            rows = np.flatnonzero(self._known.having(self._place(keys)))
             at = np.minimum(np.searchsorted(self.keys, keys[rows]), len(self.keys) - 1)
             same = self.keys[at] == keys[rows]
             rows, at = rows[same], at[same]

@@ -17,7 +17,7 @@ import numpy as np
 
 from mondegreen.disk.store import Table as Words
 from mondegreen.disk.store import table as table_of
-from mondegreen.hearing.arrays import shipped
+from mondegreen.hearing.arrays import Bits, shipped
 
 STEP = 0.0625
 """A log-probability is kept in steps of this, in nats."""
@@ -27,8 +27,6 @@ FEW = 10_000
 """Rows that are found sooner than it is noted which heads there are."""
 HEAD = 8
 """Bits of a key that are left out of its head."""
-EIGHT, SEVEN = np.uint32(3), np.uint32(7)
-"""How a number is parted into that of a byte and that of a bit in it."""
 BUCKET = 12
 """Bits of a key that are left out of the number of its bucket."""
 WIDE = 0xFFFF
@@ -68,7 +66,7 @@ class Table:
         if not len(self.keys):
             return logs, here
         known = np.logical_and.reduce([column >= 0 for column in words])
-        maybe = np.flatnonzero(known & self._may_be(wanted) if len(wanted) > FEW else known)
+        maybe = np.flatnonzero(known & self._heads.having(wanted >> HEAD) if len(wanted) > FEW else known)
         at = self._at(wanted[maybe])
         found = self.keys[at] == wanted[maybe]
         here[maybe[found]] = True
@@ -92,17 +90,10 @@ class Table:
         counts = np.bincount(self.keys >> BUCKET, minlength=1 << (32 - BUCKET))
         return (np.cumsum(counts) - counts).astype(np.int32), int(counts.max())
 
-    def _may_be(self, wanted: np.ndarray) -> np.ndarray:
-        """Which of these keys have a head that is known: most rows are not here, and this tells so without a search."""
-        heads = wanted >> HEAD
-        return np.asarray((self._heads.take(heads >> EIGHT) >> (heads & SEVEN).astype(np.uint8)) & 1).view(bool)
-
     @cached_property
-    def _heads(self) -> np.ndarray:
-        """A bit for each head, whether a key has it: two megabytes, which stay in the cache of a processor."""
-        heads = np.zeros(1 << (32 - HEAD), bool)
-        heads[self.keys >> HEAD] = True
-        return np.packbits(heads, bitorder="little")
+    def _heads(self) -> Bits:
+        """The heads that the keys have: most rows are not here, and this tells so without a search."""
+        return Bits(self.keys >> HEAD, 32 - HEAD)
 
 
 def hashed(*words: np.ndarray) -> np.ndarray:
