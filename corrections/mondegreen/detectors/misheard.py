@@ -57,9 +57,11 @@ def _above(found: Found, least: float) -> Iterator[Proposal]:
     agreed = _agreed(found)
     shares = probabilities(found.evidence)
     shares[agreed] = [moved(float(share), AGREED) for share in shares[agreed]]
-    ranked: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for number in map(int, (-shares).argsort(kind="stable")):
-        ranked[int(found.guesses.first[number]), int(found.guesses.last[number])].append(number)
+    ranked: dict[int, list[int]] = defaultdict(list)
+    places = found.guesses.places()
+    shown = np.flatnonzero(np.isin(places, places[shares >= least]))
+    for number in shown[(-shares[shown]).argsort(kind="stable")].tolist():
+        ranked[int(places[number])].append(number)
     for numbers in ranked.values():
         if shares[numbers[0]] >= least and not _style(found, numbers[0]):
             yield _proposal(found, numbers[:CHOICES], shares, agreed)

@@ -13,6 +13,8 @@ from mondegreen_dictionaries import data_file
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 """Multiplication by it scatters numbers (Knuth)."""
 HALF = np.uint64(32)
+SPARSE, WIDEST = 64, 20
+"""How many times as many bits a sieve has as there are keys, and the bits of a key that it goes by at the most."""
 Arrays = Mapping[str, np.ndarray]
 
 
@@ -53,6 +55,22 @@ class Bits:
     def having(self, numbers: np.ndarray) -> np.ndarray:
         """Which of these numbers are among them."""
         return np.asarray((self._bytes.take(numbers >> 3) >> (numbers & 7).astype(np.uint8)) & 1).view(bool)
+
+
+class Sieve:
+    """Tells of most keys that are not among some known ones that they are not, so that few need be searched for."""
+
+    def __init__(self, keys: np.ndarray) -> None:
+        width = min(WIDEST, (len(keys) * SPARSE).bit_length())
+        self._shift = np.uint64(64 - width)
+        self._bits = Bits(self._place(keys), width)
+
+    def passes(self, keys: np.ndarray) -> np.ndarray:
+        """Which of these keys may be known: all that are, and a few that are not."""
+        return self._bits.having(self._place(keys))
+
+    def _place(self, keys: np.ndarray) -> np.ndarray:
+        return np.asarray(((keys.view(np.uint64) * GOLDEN) >> self._shift).view(np.int64))
 
 
 def shipped(name: str, unfold: Callable[[Arrays], Arrays] = dict, *makers: str) -> dict[str, np.ndarray]:

@@ -48,27 +48,29 @@ class Forest:
         return out
 
     @cached_property
-    def _depth(self) -> int:
-        """How many questions the tree asks that asks the most."""
+    def _levels(self) -> tuple[list[tuple[np.ndarray, np.ndarray]], np.ndarray]:
+        """The questions of all trees, level by level, and the values below the last one.
+
+        What follows question `n` of a level is `2 * n` and `2 * n + 1` of the next; a leaf that comes early goes on
+        down as itself.
+        """
+        every = np.arange(len(self.feature))[:, None]
         leaf = self.left == np.arange(self.left.shape[1])
-        every = np.arange(len(leaf))[:, None]
-        here, depth = np.zeros((len(leaf), 1), np.int64), 0
+        here, levels = np.zeros((len(leaf), 1), np.int64), []
         while not leaf[every, here].all():
-            here, depth = np.hstack([self.left[every, here], self.right[every, here]]), depth + 1
-        return depth
+            levels.append((self.feature[every, here].ravel().astype(np.int64), self.threshold[every, here].ravel()))
+            here = np.stack([self.left[every, here], self.right[every, here]], axis=2).reshape(len(leaf), -1)
+        return levels, self.value[every, here].ravel()
 
     def _leaves(self, rows: np.ndarray) -> np.ndarray:
-        """What each tree says of each row. Nodes and features are numbered throughout, so that one look finds each."""
-        features, nodes = rows.shape[1], self.feature.shape[1]
-        feature, threshold, value = self.feature.ravel(), self.threshold.ravel(), self.value.ravel()
-        roots = np.arange(len(self.feature)) * nodes
-        left, right = (self.left + roots[:, None]).ravel(), (self.right + roots[:, None]).ravel()
-        given, begin = rows.ravel(), np.arange(len(rows))[:, None] * features
-        node = np.broadcast_to(roots, (len(rows), len(roots)))
-        for _ in range(self._depth):
-            low = given.take(begin + feature.take(node)) <= threshold.take(node)
-            node = np.where(low, left.take(node), right.take(node))
-        return value.take(node)
+        """What each tree says of each row. Questions are numbered throughout, so that one look finds each."""
+        levels, value = self._levels
+        given, begin = rows.ravel(), np.arange(len(rows))[:, None] * rows.shape[1]
+        node = np.broadcast_to(np.arange(len(self.feature)), (len(rows), len(self.feature)))
+        for feature, threshold in levels:
+            low = given.take(begin + feature.take(node, mode="clip"), mode="clip") <= threshold.take(node, mode="clip")
+            node = 2 * node + 1 - low
+        return value.take(node, mode="clip")
 
 
 @dataclass(frozen=True)

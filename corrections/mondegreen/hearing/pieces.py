@@ -15,7 +15,7 @@ from math import comb
 
 import numpy as np
 
-from mondegreen.hearing.arrays import GOLDEN, Bits
+from mondegreen.hearing.arrays import Sieve
 
 BITS = 4
 """A sign is a number from 1 to 15."""
@@ -30,8 +30,6 @@ ALIKE = 0.1
 """How often two signs are the same by chance."""
 DOUBT = 4
 """What it costs to dismiss a candidate, in comparisons of two strings."""
-WIDEST = 20
-"""Bits of a key, at the most, by which it is told whether it may be known: so that the answers stay in the cache."""
 
 
 def cost(length: int, most: int, count: int) -> float:
@@ -70,24 +68,19 @@ class Side:
         count, self.length = parts.shape
         self.errors = errors
         numbers = np.arange(count, dtype=np.uint64)
-        owned = np.sort(np.concatenate([keys << OWNER | numbers for keys in _left(parts, errors)]))
+        owned = np.sort(np.concatenate([keys << OWNER | numbers for keys in left_of(parts, errors)]))
         self.owner = (owned & ((np.uint64(1) << OWNER) - np.uint64(1))).astype(np.uint32)
         keys = owned >> OWNER
         begin = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
         self.keys, self.begin = keys[begin], np.append(begin, len(keys))
-        width = min(WIDEST, (len(keys) * 64).bit_length())
-        self._shift = np.uint64(64 - width)
-        self._known = Bits(self._place(self.keys), width)
-
-    def _place(self, keys: np.ndarray) -> np.ndarray:
-        return np.asarray(((keys * GOLDEN) >> self._shift).view(np.int64))
+        self._sieve = Sieve(self.keys)
 
     def pairs(self, heard: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Numbers of rows of `heard`, and of the strings with which they share what is left."""
         parts = heard[:, : self.length]
         errors = self.errors - (self.length - parts.shape[1])
-        for keys in _left(parts, errors) if errors >= 0 else ():
-            rows = np.flatnonzero(self._known.having(self._place(keys)))
+        for keys in left_of(parts, errors) if errors >= 0 else ():
+            rows = np.flatnonzero(self._sieve.passes(keys))
             at = np.minimum(np.searchsorted(self.keys, keys[rows]), len(self.keys) - 1)
             same = self.keys[at] == keys[rows]
             rows, at = rows[same], at[same]
@@ -98,8 +91,11 @@ class Side:
             yield np.repeat(rows, many), self.owner[places]
 
 
-def _left(parts: np.ndarray, errors: int) -> Iterator[np.ndarray]:
-    """What is left of each row when so many of its signs are struck out, as a number: for each choice of them."""
+def left_of(parts: np.ndarray, errors: int) -> Iterator[np.ndarray]:
+    """What is left of each row when so many of its signs are struck out, as a number: for each choice of them.
+
+    Rows may be filled up with 0; no more than sixteen signs have room.
+    """
     whole = np.zeros(len(parts), np.uint64)
     for column in range(parts.shape[1]):
         whole |= parts[:, column].astype(np.uint64) << np.uint64(BITS * column)

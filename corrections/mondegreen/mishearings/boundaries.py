@@ -7,14 +7,15 @@ right, and it took longer than all the rest. Two words for two were worse.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
 
-from mondegreen.disk.store import Table, Texts, code_of, kept, seal_of, table, texts
+from mondegreen.disk.store import Texts, code_of, kept, seal_of, texts
 from mondegreen.hearing.distance import distances
-from mondegreen.hearing.phonemes import coarse
+from mondegreen.hearing.phones import Phones
+from mondegreen.hearing.pieces import left_of
 from mondegreen.hearing.pronunciations import heard_as, listed
 from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.guesses import Guesses
@@ -31,22 +32,35 @@ RARE = -10.5
 
 
 @cache
-def _shelf() -> tuple[Table, Texts]:
-    """Ordinary words by the classes of their sounds: for each class their numbers and readings."""
+def _shelf() -> tuple[np.ndarray, Texts]:
+    """Ordinary words by the classes of their sounds, as a number: for each of those, the words and their readings."""
     sources = (seal_of(data_file(name)) for name in ("cmudict.dict.xz", "confusions.npz", "language.npz"))
-    makers = code_of("mishearings/boundaries.py", "hearing/phonemes.py", "hearing/pronunciations.py")
+    makers = code_of(
+        "mishearings/boundaries.py", "hearing/phonemes.py", "hearing/phones.py", "hearing/pieces.py",
+        "hearing/pronunciations.py",
+    )  # fmt: skip
     sections = kept("sounds", (makers, *sources), _made)
-    return Table(sections, "shapes"), Texts(sections, "words")
+    return np.frombuffer(sections["shapes"], np.uint64), Texts(sections, "words")
 
 
 def _made() -> dict[str, bytes]:
     """What `_shelf` reads."""
     known = language()
-    found: dict[str, list[str]] = defaultdict(list)
-    for number in map(int, np.flatnonzero(np.diff(confusions().starts) > 0)):
-        for reading in listed()[known.words[number]][:2]:
-            found[coarse(reading)].append(f"{number} {reading}")
-    return {**table("shapes", tuple(found)), **texts("words", ["\t".join(each) for each in found.values()])}
+    numbers = map(int, np.flatnonzero(np.diff(confusions().starts) > 0))
+    said = [(number, each) for number in numbers for each in listed()[known.words[number]][:2] if len(each) <= LONGEST]
+    found: dict[int, list[str]] = defaultdict(list)
+    for shape, (number, reading) in zip(next(_shapes([each for _, each in said], 0)).tolist(), said, strict=True):
+        found[shape].append(f"{number} {reading}")
+    shapes = sorted(found)
+    return {
+        "shapes": np.array(shapes, np.uint64).tobytes(),
+        **texts("words", ["\t".join(found[shape]) for shape in shapes]),
+    }
+
+
+def _shapes(readings: Sequence[str], fewer: int) -> Iterator[np.ndarray]:
+    """The classes of sounds of each reading as a number, without so many of them: for each choice of those."""
+    return left_of(Phones.of(readings).classes().table(np.arange(len(readings))), fewer)
 
 
 def odd_pairs(track: Track, odd: np.ndarray) -> np.ndarray:
@@ -64,12 +78,12 @@ def boundaries(track: Track, pairs: np.ndarray) -> Guesses:
     for place in pairs.tolist():
         places[track.words[place : place + 2]].append(place)
     said = heard_as({word for words in places for word in words})
+    readings = {words: "".join((said[word] or ("",))[0] for word in words) for words in places}
+    heard = [(words, reading) for words, reading in readings.items() if SHORTEST <= len(reading) <= LONGEST]
     rows = [
-        (words, reading, number, other)
-        for words in places
-        if SHORTEST <= len(reading := "".join((said[word] or ("",))[0] for word in words)) <= LONGEST
-        for number, other in _sounding(reading)
-        if language().words[number] not in words
+        (*heard[each], number, other)
+        for each, number, other in _sounding([reading for _, reading in heard])
+        if language().words[number] not in heard[each][0]
     ]
     apart = distances([row[1] for row in rows], [row[3] for row in rows])
     return Guesses.of(
@@ -82,12 +96,16 @@ def boundaries(track: Track, pairs: np.ndarray) -> Guesses:
     )
 
 
-def _sounding(reading: str) -> Iterator[tuple[int, str]]:
-    """The words with these sounds, or with one of them fewer."""
-    shape = coarse(reading)
+def _sounding(readings: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """The words with the sounds of a reading, or with one of them fewer: the place of the reading, the number, how."""
     shapes, words = _shelf()
-    for wanted in {shape, *(shape[:cut] + shape[cut + 1 :] for cut in range(len(shape)))}:
-        place = shapes.number(wanted)
-        for each in words[place].split("\t") if place is not None else ():
+    found = set[tuple[int, int]]()
+    for fewer in (0, 1) if readings else ():
+        for wanted in _shapes(readings, fewer):
+            at = np.minimum(np.searchsorted(shapes, wanted), len(shapes) - 1)
+            rows = np.flatnonzero(shapes[at] == wanted)
+            found.update(zip(rows.tolist(), at[rows].tolist(), strict=True))
+    for place, shape in sorted(found):
+        for each in words[shape].split("\t"):
             number, _, other = each.partition(" ")
-            yield int(number), other
+            yield place, int(number), other

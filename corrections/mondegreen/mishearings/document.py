@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from mondegreen.hearing.arrays import sorted_alike
+from mondegreen.hearing.arrays import Sieve, sorted_alike
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import heard_as
@@ -59,8 +59,15 @@ class Document:
         if not len(self.codes):
             return np.zeros(len(first), np.int64)
         wanted = first.astype(np.int64) * SHIFT + second
-        at = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
-        return np.where((self.codes[at] == wanted) & (first >= 0) & (second >= 0), self.counts[at], 0)
+        found = np.zeros(len(wanted), np.int64)
+        rows = np.flatnonzero((first >= 0) & (second >= 0) & self._sieve.passes(wanted))
+        at = np.minimum(np.searchsorted(self.codes, wanted[rows]), len(self.codes) - 1)
+        found[rows] = np.where(self.codes[at] == wanted[rows], self.counts[at], 0)
+        return found
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self.codes)
 
     @cached_property
     def often(self) -> np.ndarray:

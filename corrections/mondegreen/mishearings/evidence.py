@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from mondegreen.hearing.likeness import inflected_alike
 from mondegreen.mishearings.document import Document
-from mondegreen.mishearings.guesses import Guesses, heard, written
+from mondegreen.mishearings.guesses import Guesses, alike, heard, written
 from mondegreen.mishearings.language import NONE, UNKNOWN, Scores
 from mondegreen.mishearings.track import Joint, Track
 
@@ -48,9 +48,10 @@ def evidence(track: Track, document: Document, every: Guesses) -> tuple[Guesses,
 
 def _sound(track: Track, guesses: Guesses) -> dict[str, np.ndarray]:
     """How alike the guess and the heard words are to the ear and to the eye."""
-    pairs = list(zip(heard(track, guesses), written(track, guesses), strict=True))
-    known = {pair: _likeness(*pair) for pair in set(pairs)}
-    letters, length, root = np.array([known[pair] for pair in pairs]).reshape(-1, 3).T
+    rows, own = alike(track, guesses)
+    some = guesses[rows]
+    pairs = zip(heard(track, some), written(track, some), strict=True)
+    letters, length, root = np.array([_likeness(*pair) for pair in pairs]).reshape(-1, 3)[own].T
     words, by = guesses.sizes()
     return {
         "sound": guesses.sound,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mondegreen.hearing.arrays import sorted_alike
 from mondegreen.mishearings.language import NONE
 from mondegreen.mishearings.track import Track
 
@@ -71,9 +72,27 @@ class Guesses:
         first, last, new = (each.astype(np.int32) for each in (first, last, new))
         return cls(first, last, new, sound.astype(np.float32), np.zeros(len(first), np.float32))
 
+    def places(self) -> np.ndarray:
+        """A number for the words that each replaces: that of the first and, below it, how many more there are."""
+        return np.asarray((self.first.astype(np.int64) << 8) + (self.last - self.first))
+
     def sizes(self) -> tuple[np.ndarray, np.ndarray]:
         """How many words each replaces, and by how many."""
         return self.last - self.first + 1, (self.new != NONE).sum(1)
+
+
+def alike(track: Track, guesses: Guesses) -> tuple[np.ndarray, np.ndarray]:
+    """Guesses that stand for all others of the same words, and for each guess which of them is its own.
+
+    Only where one word is taken for another is it told that others are the same.
+    """
+    old, new = track.numbers[guesses.first], guesses.new
+    single = (guesses.first == guesses.last) & (old != NONE) & (new[:, 1] == NONE)
+    codes = np.where(single, old * len(track.language.words) + new[:, 0], -1 - np.arange(len(guesses)))
+    order, begin = sorted_alike(codes)
+    own = np.empty(len(order), np.int64)
+    own[order] = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(order)))
+    return order[begin], own
 
 
 def written(track: Track, guesses: Guesses) -> list[str]:
