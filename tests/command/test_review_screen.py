@@ -61,3 +61,41 @@ def test_line_by_line_a_person_at_the_keyboard_need_not_wait_for_the_whole_text(
     os.close(ours)
     assert b"1 accepted, 0 edited, 0 rejected, 4 left." in said
     assert (here / "interview.mended.txt").read_text().startswith("Craig: a co-founder of OpenAI and\n")
+
+
+def test_told_to_end_the_screen_gives_the_terminal_back_and_every_decision_is_kept(here, command, environment):
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    with subprocess.Popen(
+        [*command, "review", "interview.txt"],
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+    ) as running:  # fmt: skip
+        heard_until(ours, b"1 of 5")
+        os.write(ours, b"a")
+        heard_until(ours, b"Accepted")
+        running.terminate()
+        said = heard_until(ours, b"to go on.")
+        running.wait(30)
+    assert running.returncode == 2
+    assert termios.tcgetattr(theirs) == before
+    os.close(ours)
+    os.close(theirs)
+    assert b"every decision is kept, run the same command to go on." in said
+    assert b"\x1b[?1049l" in said
+    assert '"accepted"' in (here / "interview.txt.mondegreen.jsonl").read_text()
+
+
+def test_a_transcript_that_changes_under_its_review_is_told_of(here, command, environment):
+    with subprocess.Popen(
+        [*command, "review", "--plain", "interview.txt"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
+    ) as running:  # fmt: skip
+        running.stdin.write(b"a\n")
+        running.stdin.flush()
+        while b"2 of 5" not in running.stdout.readline():
+            pass
+        with (here / "interview.txt").open("a") as transcript:
+            transcript.write("one line more\n")
+        _, said = running.communicate(timeout=30)
+    assert running.returncode == 0
+    assert b"interview.txt: it has changed since it was read, and the mended text has none of that" in said

@@ -6,6 +6,7 @@ from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
 from mondegreen.shows.show import Show
 from mondegreen.switching import can_be_off, configuration_for, switch_off
+from mondegreen_tui.output import waiting_of
 from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.plain.writing import Writing
 from mondegreen_tui.review.keymap import Keymap
@@ -52,7 +53,7 @@ class Learning(Writing):
         rule, places = self._waiting_of_rule()
         if not places:
             say(f"Nothing of the rule {rule} waits.")
-        elif self.lines.agreed(f"Keep all {len(places):,} undecided of the rule {rule} as they were heard?"):
+        elif self.lines.agreed(f"Keep {waiting_of(rule, len(places))}?"):
             self.decide(Decision(places, Verdict.REJECTED))
 
     def no_rule(self) -> None:

@@ -12,7 +12,10 @@ opened it.
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -74,6 +77,22 @@ class ReviewApp(Listening):
         self.show_what_can_be_heard()
         self.theme_changed_signal.subscribe(self, self._tell_of_theme)
         self.call_after_refresh(self._freeze)
+        self._give_back_when_ended()
+
+    def _give_back_when_ended(self) -> None:
+        """Told by a signal to end, leave the terminal as it was found; one more ends the program at once.
+
+        In a browser Textual does so by itself.
+        """
+        if sys.platform == "win32" or self.is_web or self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+
+        def leave() -> None:
+            loop.remove_signal_handler(signal.SIGTERM)
+            self.exit()
+
+        loop.add_signal_handler(signal.SIGTERM, leave)
 
     def _tell_of_theme(self, theme: Theme) -> None:
         """Say how it is kept."""

@@ -12,6 +12,14 @@ from mondegreen_tui.review.completion import Completion
 from mondegreen_tui.review.messages import Dropped, Purpose, Scrolled, Written
 from mondegreen_tui.safe import safe_line
 
+WANTED = {
+    Purpose.WORDS: "nothing: the words are deleted",
+    Purpose.FIND: "words to look for",
+    Purpose.FILTER: "everything",
+    Purpose.TERM: "a name or term that is spoken here",
+}
+"""What an empty line stands for, or asks for."""
+
 
 class EditLine(Input):
     """An input that shows nothing a terminal would act upon, be it proposed, typed or pasted."""
@@ -41,6 +49,7 @@ class EditLine(Input):
         """Begin with these words, and complete what is typed by known ones."""
         self._offered, self._purpose = text, purpose
         self.suggester = Completion(known)
+        self.placeholder = WANTED[purpose]
         self.value = text
         self.cursor_position = len(self.value)
 

@@ -13,6 +13,7 @@ from mondegreen.errors import MondegreenError
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
 from mondegreen.shows.learning import Offer
+from mondegreen_tui.output import waiting_of
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.following import Following
 from mondegreen_tui.safe import safe_line
@@ -136,9 +137,7 @@ class Offering(Following):
         rule, places = self._waiting_of_rule()
         if not places:
             self.notice.say(f"Nothing of the rule {rule} waits.")
-        elif self.confirmed(
-            "no_rule_here", f"keeps all {len(places):,} undecided of the rule {rule} as they were heard"
-        ):
+        elif self.confirmed("no_rule_here", f"keeps {waiting_of(rule, len(places))}"):
             self.decide(Decision(places, Verdict.REJECTED))
 
     def action_no_rule(self) -> None:

@@ -202,7 +202,20 @@ def _review(asked: Request, hand: Hand) -> int:
     output = asked.target()
     title = Path(asked.path).name
     outcome = hand(asked, heard, title=title, output=output, sound=asked.sound(heard))
+    if outcome.written and outcome.written != Path(asked.path) and _has_changed(asked.path, heard):
+        tell(f"{asked.path}: it has changed since it was read, and the mended text has none of that; review it again.")
     return _told(asked.path, outcome, asked.ledger or ledger_path(Path(asked.path)))
+
+
+def _has_changed(path: str, heard: Transcript) -> bool:
+    """Whether the transcript is no more what was read."""
+    from mondegreen.disk.files import bytes_of, encoded
+    from mondegreen.errors import UnreadableError
+
+    try:
+        return bytes_of(path) != encoded(heard.source, heard.codec, path)
+    except UnreadableError:
+        return True
 
 
 def _told(path: str, outcome: Outcome, ledger: Path) -> int:
