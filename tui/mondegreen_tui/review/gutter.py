@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 
 from mondegreen.transcripts.paragraphs import Paragraph
+from mondegreen_tui.review.paint import Inks
 from mondegreen_tui.safe import safe_line
 
 BAR, NO_BAR = "▌ ", "  "
@@ -35,6 +37,14 @@ class Gutter:
             name = set_cell_size(name, LONGEST_NAME - 1).rstrip() + "…"
         time = "" if paragraph.begins is None else clock(paragraph.begins)
         return f"{time:>{TIME}}  " if self._time else "", set_cell_size(name, self._name)
+
+    def margin(self, number: int, row: int, inks: Inks, banded: int) -> tuple[Segment, ...]:
+        """What stands left of a line: the bar of the current paragraph, time and name on its first line."""
+        time, name = self.head(number)
+        if row:
+            time, name = " " * len(time), " " * cell_len(name)
+        parts = (("bar", BAR if banded else NO_BAR), ("time", time), ("name", name))
+        return tuple(Segment(text, inks.style(mark, banded)) for mark, text in parts)
 
 
 def clock(seconds: float) -> str:

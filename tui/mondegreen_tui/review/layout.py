@@ -87,6 +87,15 @@ class Block(NamedTuple):
             at += len(piece.text)
         return 0, 0
 
+    def place_at(self, offset: int) -> int | None:
+        """The proposal that this character shows."""
+        at = 0
+        for piece in self.pieces:
+            at += len(piece.text)
+            if offset < at:
+                return piece.place
+        return None
+
 
 class Layout:
     """All paragraphs set to one width. Lines are counted from the top of the document."""
@@ -138,6 +147,16 @@ class Layout:
         block, top = self.blocks[number], self.tops[number]
         start, end = block.span_of(place)
         return top + block.line_at(start), top + block.line_at(max(start, end - 1))
+
+    def spot(self, place: int) -> tuple[int, int]:
+        """Where a proposal is shown: its paragraph, and the first character of it there."""
+        number = self._galley.numbers((place,))[0]
+        return number, self.blocks[number].span_of(place)[0]
+
+    def found(self, sought: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Where this stands in what is shown."""
+        blocks = enumerate(self.blocks)
+        return [(number, match.start()) for number, block in blocks for match in sought.finditer(block.text)]
 
     def offset_at(self, y: int) -> tuple[int, int]:
         """The paragraph on a line and the first character of it that the line shows; of no text, the first of it."""

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
@@ -16,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mondegreen_tui.review.galley import Galley, Mark
-from mondegreen_tui.review.gutter import BAR, NO_BAR, Gutter
+from mondegreen_tui.review.gutter import BAR, Gutter
 from mondegreen_tui.review.layout import Layout
 from mondegreen_tui.review.messages import Pointed
 from mondegreen_tui.review.paint import CSS, MARKS, Eye, Inks, segments
@@ -66,22 +64,15 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         """Where what is marked stands, as paragraph and character of what is shown of it."""
         if not self._sought or not self._set_text:
             return []
-        blocks = enumerate(self._set_text.blocks)
-        return [(number, match.start()) for number, block in blocks for match in self._sought.finditer(block.text)]
+        return self._set_text.found(self._sought)
 
     def spot(self, place: int) -> tuple[int, int]:
         """Where a proposal is shown."""
-        number = self.galley.numbers((place,))[0]
-        return number, self._laid.blocks[number].span_of(place)[0]
+        return self._laid.spot(place)
 
     def place_at(self, spot: tuple[int, int]) -> int | None:
         """The proposal that is shown there."""
-        at = 0
-        for piece in self._laid.blocks[spot[0]].pieces:
-            at += len(piece.text)
-            if spot[1] < at:
-                return piece.place
-        return None
+        return self._laid.blocks[spot[0]].place_at(spot[1])
 
     def paragraph_meant(self, number: int | None) -> int:
         """This paragraph, else that of the current proposal if it is in sight, else the first in sight."""
@@ -242,19 +233,8 @@ class TranscriptView(ScrollView, can_focus=True, inherit_bindings=False):
         find = self._find[1] if self._find and self._find[0] == number else None
         words = segments(block, row, Eye(self.current, self._sought, find), self._inks, banded)
         ground = self._inks.style(Mark.PLAIN, banded)
-        return Strip([*self._margin(number, row, banded), *words]).adjust_cell_length(width, ground)
-
-    def _margin(self, number: int, row: int, banded: int) -> list[Segment]:
-        """What stands left of a line: the bar of the current paragraph, time and name on its first line."""
-        bar = Segment(BAR if banded else NO_BAR, self._inks.style("bar", banded))
-        time, name = self._gutter.head(number)
-        if row:
-            time, name = " " * len(time), " " * cell_len(name)
-        return [
-            bar,
-            Segment(time, self._inks.style("time", banded)),
-            Segment(name, self._inks.style("name", banded)),
-        ]
+        margin = self._gutter.margin(number, row, self._inks, banded)
+        return Strip([*margin, *words]).adjust_cell_length(width, ground)
 
     def on_click(self, event: events.Click) -> None:
         """Say which proposal was clicked."""
