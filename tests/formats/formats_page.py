@@ -60,7 +60,9 @@ its speakers, the name takes the place of the number. A name that would be read 
 ## What is refused
 
 Files that break off, broken time lines, JSON that is none (with the line), `NaN`, half of a surrogate pair, more than
-64 levels of nesting, and JSON that no format knows: its keys are no words that may be corrected.
+64 levels of nesting, and JSON that no format knows: its keys are no words that may be corrected. A Word document, a
+PDF, RTF, an archive and the recording itself are no transcripts, and are called by their names; notes may be a Word
+document.
 """
 
 
