@@ -94,6 +94,25 @@ def test_an_empty_text_gets_nothing(corrector):
     assert corrector.correct("") == ""
 
 
+@pytest.mark.parametrize("size", [3, 17])
+def test_a_text_that_is_looked_at_in_stretches_gets_what_it_gets_whole(monkeypatch, size):
+    talk = (
+        "so Elia switzerberger and Jan lacun's team at open AI read it again . and neural nets work and neural nets "
+        "learn but neural nuts are new , we met Elia at Munro inks . I do not want to get bogged out in history with "
+        "the benefit of highs that , we spoke of it in a pre this episode and gpt3 wrote the the rezults for illia . "
+    )
+    whole = Corrector(TERMS).propose(talk * 4)
+    for place in (
+        "passage.AT_A_TIME", "hearing.windows.AT_A_TIME", "hearing.least.AT_A_TIME", "hearing.sounds.AT_A_TIME",
+        "hearing.distance.AT_A_TIME", "hearing.together.AT_A_TIME", "hearing.judge.AT_A_TIME",
+        "mishearings.search.STRETCH", "mishearings.search.AT_A_TIME", "mishearings.swaps.PLACES",
+        "mishearings.swaps.AT_A_TIME", "mishearings.document.AT_A_TIME",
+    ):  # fmt: skip
+        monkeypatch.setattr(f"mondegreen.{place}", size)
+    assert {"sound-alike", "misheard", "known-term"} <= {each.rule for each in whole}
+    assert Corrector(TERMS).propose(talk * 4) == whole
+
+
 def test_a_key_does_not_depend_on_the_place():
     one = Proposal(0, 4, "Elia", "Ilya", 0.9, "term", "sound-alike", "")
     assert one.key == Proposal(9, 13, "elia", "Ilya", 0.5, "term", "known-term", "").key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -16,11 +16,17 @@ def without_overlaps(proposals: Iterable[Proposal], first: Iterable[Proposal] = 
     Those in `first` come before all others; then the surer, then the longer, then the earlier, then by rule and
     replacement, so that the answer never depends on the order in which they came.
     """
-    favoured = set(first)
+    return _standing(sorted(set(proposals)), frozenset(first))
+
+
+def _standing(every: Sequence[Proposal], favoured: Collection[Proposal] = ()) -> tuple[Proposal, ...]:
+    """The same, of proposals that are in order, each once."""
     ranked = sorted(
-        sorted(set(proposals)),
-        key=lambda p: (p not in favoured, -p.confidence, p.start - p.end, p.start, p.rule, p.replacement),
-    )
+        every,
+        key=lambda p: (
+            not favoured or p not in favoured, -p.confidence, p.start - p.end, p.start, p.rule, p.replacement
+        ),
+    )  # fmt: skip
     taken: list[Proposal] = []
     for proposal in ranked:
         place = bisect_left(taken, proposal.start, key=attrgetter("start"))
@@ -33,7 +39,7 @@ def without_overlaps(proposals: Iterable[Proposal], first: Iterable[Proposal] = 
 def settled(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """What stands of all that the detectors proposed; a winner names the rivals it beat for the very same words."""
     every = sorted(set(proposals))
-    winners = without_overlaps(every)
+    winners = _standing(every)
     rivals: dict[tuple[int, int], list[Proposal]] = {}
     for proposal in every:
         rivals.setdefault((proposal.start, proposal.end), []).append(proposal)

@@ -68,6 +68,8 @@ def cut_short(words: Sequence[str], form: Form) -> bool:
 
 def inflected_alike(one: str, other: str) -> bool:
     """Whether two texts are the same words, but for their endings: *works*, *worked*."""
+    if " " not in one and " " not in other:
+        return _root(one) == _root(other)
     ones, others = one.split(), other.split()
     return len(ones) == len(others) and all(_root(a) == _root(b) for a, b in zip(ones, others, strict=True))
 

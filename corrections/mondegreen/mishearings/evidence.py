@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cpdist
 
 from mondegreen.hearing.likeness import inflected_alike
 from mondegreen.mishearings.document import Document
@@ -49,9 +50,11 @@ def evidence(track: Track, document: Document, every: Guesses) -> tuple[Guesses,
 def _sound(track: Track, guesses: Guesses) -> dict[str, np.ndarray]:
     """How alike the guess and the heard words are to the ear and to the eye."""
     rows, own = alike(track, guesses)
-    some = guesses[rows]
-    pairs = zip(heard(track, some), written(track, some), strict=True)
-    letters, length, root = np.array([_likeness(*pair) for pair in pairs]).reshape(-1, 3)[own].T
+    ones, others = (texts(track, guesses[rows]) for texts in (heard, written))
+    bare, new = ([text.replace(" ", "").replace("'", "") for text in side] for side in (ones, others))
+    letters = cpdist(bare, new, scorer=Levenshtein.normalized_distance, dtype=np.float64)[own]
+    length = np.fromiter(map(len, new), np.int64, len(new))[own]
+    root = np.fromiter(map(inflected_alike, ones, others), np.float64, len(new))[own]
     words, by = guesses.sizes()
     return {
         "sound": guesses.sound,
@@ -63,12 +66,6 @@ def _sound(track: Track, guesses: Guesses) -> dict[str, np.ndarray]:
         "words": words,
         "by": by,
     }
-
-
-def _likeness(one: str, other: str) -> tuple[float, int, float]:
-    """How far two texts are apart in letters, how long the second is, and whether they differ in endings alone."""
-    bare, new = (text.replace(" ", "").replace("'", "") for text in (one, other))
-    return Levenshtein.normalized_distance(bare, new), len(new), float(inflected_alike(one, other))
 
 
 def _language(track: Track, guesses: Guesses) -> dict[str, np.ndarray]:

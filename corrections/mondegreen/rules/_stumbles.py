@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count, islice, pairwise
+from operator import eq
 from typing import NamedTuple
 
 from mondegreen.passage import HESITATION, Passage
@@ -39,13 +40,13 @@ class Echo(NamedTuple):
 def echoes(passage: Passage, period: int) -> Iterator[Echo]:
     """Every place where `period` words are said twice or more in a row."""
     spoken, words = passage.spoken
-    same = [place for place, (one, other) in enumerate(zip(words, words[period:], strict=False)) if one == other]
-    for first, count in _stretches(same):
-        copies = count // period
+    same = list(compress(count(), map(eq, words, islice(words, period, None))))
+    for first, many in _stretches(same):
+        copies = many // period
         if copies:
             ends = [spoken[at : at + period] for at in range(first, first + period * (copies + 1), period)]
             if all(_flows(passage, one[-1], other[0]) for one, other in pairwise(ends)):
-                yield Echo(tuple(ends[0]), tuple(map(tuple, ends[1:])), bool(count % period))
+                yield Echo(tuple(ends[0]), tuple(map(tuple, ends[1:])), bool(many % period))
 
 
 def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:

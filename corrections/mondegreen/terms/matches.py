@@ -30,7 +30,8 @@ def matches(passage: Passage, lexicon: Lexicon) -> Sequence[Match]:
 def _matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
     words, keys, by_key = passage.words, lexicon.keys, lexicon.by_key
     letters, ends = "".join(passage.keys), list(accumulate(map(len, passage.keys)))
-    owned = {place for place, word in enumerate(words) if word.endswith("'s")}
+    owners = {word for word in passage.counts if word.endswith("'s")}
+    owned = {place for place, word in enumerate(words) if word in owners} if owners else frozenset()
     for first, start, reach in _openings(letters, ends, lexicon):
         limit = start + reach
         for last in range(first, len(ends)):
