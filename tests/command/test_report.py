@@ -45,3 +45,9 @@ def test_it_never_goes_over_a_transcript_or_into_a_folder(mondegreen, here):
     (here / "out").mkdir()
     ran = mondegreen("report", "interview.txt", "talk.vtt", "-o", "out")
     assert (ran.exit_code, "is a folder" in ran.stderr) == (2, True)
+
+
+def test_in_a_folder_the_page_has_an_ending_of_its_own(mondegreen, here):
+    (here / "pages").mkdir()
+    assert "the report is in pages/interview.html." in mondegreen("report", "interview.txt", "-o", "pages").stderr
+    assert (here / "pages" / "interview.html").read_text().startswith("<!doctype html>")

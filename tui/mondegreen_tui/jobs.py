@@ -49,8 +49,11 @@ def files_named(paths: Sequence[str], asked: Asked, apart: Iterable[str] = ()) -
         UnreadableError: The table cannot be read.
         MalformedError: The table is none.
     """
-    if asked.engine and engine_named(asked.engine).REMOTE and not asked.address:
+    remote = asked.engine and engine_named(asked.engine).REMOTE
+    if remote and not asked.address:
         raise click.UsageError(f"--engine {asked.engine} needs --address; auto is the cluster of this machine.")
+    if asked.address and not remote:
+        raise click.UsageError("--address is of a cluster; say --engine ray as well.")
     if "-" in paths and is_terminal(sys.stdin):
         tell("type or paste the transcript; Ctrl-D on a line of its own ends it.")
     about = _table(asked.manifest) if asked.manifest else {}

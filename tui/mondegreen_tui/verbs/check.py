@@ -62,6 +62,8 @@ def verb(
     """  # noqa: D301 - click wants the sign itself
     if explain and (diff or shape not in EXPLAINING):
         raise click.UsageError(f"--explain goes with --format {' or '.join(EXPLAINING)}, and not with --diff.")
+    if diff and shape != "text":
+        raise click.UsageError("--diff has a form of its own; leave --format out.")
     from mondegreen.batch.unit import Does, Job
     from mondegreen_tui.jobs import carried_out, files_named, told_of_failed, units_of, with_configuration
 

@@ -46,9 +46,11 @@ def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, 
     from mondegreen.report import report
     from mondegreen_tui.targets import STDOUT, target
 
+    if not _is_page(output):
+        raise click.UsageError(f"{output}: the report of transcripts is a page; give it a name with .html.")
     if ledger and len(once) > 1:
         raise click.UsageError("one ledger is of one file; leave --ledger out.")
-    places = {target(path, output) for path in once}
+    places = {target(path, output, suffix=".html") for path in once}
     if len(places) > 1:
         raise click.UsageError(f"{output} is a folder, and the report is one page; name a file with -o.")
     parts: list[Part] = []
@@ -63,6 +65,13 @@ def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, 
         changes = sum(len(part.changes) for part in parts)
         tell(f"{counted(changes, 'change')} in {counted(len(parts), 'transcript')}: the report is in {place}.")
     return code
+
+
+def _is_page(output: str) -> bool:
+    """Whether a page of HTML can go there: a folder, standard output, or a name that promises nothing else."""
+    from mondegreen_tui.targets import is_folder
+
+    return is_folder(output) or os.path.splitext(output)[1].lower() in ("", ".html", ".htm")
 
 
 def _part(path: str, context: Context, ledger: str, least: float, add: Callable[[Part], None]) -> int:
