@@ -15,8 +15,10 @@ from mondegreen.proposal import Kind, Proposal
 from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import collide, settled
 from mondegreen.terms.compiled import packs_named
-from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
+from mondegreen.terms.joined import JoinedLexicon
+from mondegreen.terms.lexicon import Lexicon
 from mondegreen.terms.notes import terms_in
+from mondegreen.terms.stored import named
 from mondegreen.terms.topics import packs_for
 from mondegreen.terms.vocabulary import is_ordinary
 from mondegreen.transcripts.patch import Edit, closed_up, replaced
@@ -73,7 +75,7 @@ class Corrector:
         chosen = policy_named(policy) if isinstance(policy, str) else policy
         self.policy = chosen if kinds is None else chosen.with_kinds(_kinds(kinds))
         self._terms = tuple(dict.fromkeys((*terms, *terms_in(notes))))
-        self._recording = _recording(self._terms)
+        self._recording = named(self._terms)
         self._notes = notes
         self._show, self._scorer = show, scorer
         self._near = show.lexicons if show else ()
@@ -160,7 +162,8 @@ class Corrector:
         But a name that was heard as a word which people say (*a bite, B-Y-T*) is none for wherever they say it.
         """
         spelled = {found.name for found in spelled_out(passage) if found.heard and not is_ordinary(found.heard.lower())}
-        return _recording((*self._terms, *sorted(spelled))) if spelled else self._recording
+        spelled -= set(self._terms)
+        return JoinedLexicon((self._recording, named(sorted(spelled)))) if spelled else self._recording
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:
         """The text with every proposal applied whose confidence is at least this."""
@@ -209,7 +212,3 @@ def _kinds(names: Collection[str]) -> frozenset[Kind]:
         return frozenset(map(Kind, names))
     except ValueError as error:
         raise UnknownNameError(f"There is no kind {str(error).split()[0]}; there are {', '.join(Kind)}.") from error
-
-
-def _recording(terms: Iterable[str]) -> Lexicon:
-    return Lexicon(Term(entry_for(term), Tier.RECORDING) for term in terms)

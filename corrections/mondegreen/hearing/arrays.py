@@ -18,6 +18,35 @@ SPARSE, WIDEST = 64, 20
 Arrays = Mapping[str, np.ndarray]
 
 
+class Groups:
+    """Numbers in groups, each group in its order: where it begins is in `begin`, and at its end where the last ends."""
+
+    def __init__(self, numbers: np.ndarray, begin: np.ndarray) -> None:
+        self.numbers, self.begin = numbers, begin
+
+    def __len__(self) -> int:
+        return len(self.begin) - 1
+
+    def __getitem__(self, group: int) -> np.ndarray:
+        return self.numbers[self.begin[group] : self.begin[group + 1]]
+
+    def only(self, kept: np.ndarray) -> Groups:
+        """The groups at which this is true."""
+        groups = np.flatnonzero(kept)
+        return Groups(self.chained(groups), np.append(0, np.cumsum(self.sizes(groups))))
+
+    def sizes(self, groups: np.ndarray) -> np.ndarray:
+        """How many numbers each of these groups has."""
+        return np.asarray(self.begin[groups + 1] - self.begin[groups])
+
+    def chained(self, groups: np.ndarray) -> np.ndarray:
+        """The numbers of these groups, one group after the other."""
+        many = self.sizes(groups)
+        ends = np.cumsum(many)
+        shifts = self.begin[groups] - ends + many
+        return np.asarray(self.numbers[np.arange(ends[-1] if len(ends) else 0) + np.repeat(shifts, many)])
+
+
 def scattered(numbers: np.ndarray) -> np.ndarray:
     """The numbers, of 64 bits, in such disorder that any bits of them are as good as drawn."""
     mixed = numbers * GOLDEN
@@ -36,6 +65,18 @@ def sorted_alike(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     order = np.argsort(values, kind="stable")
     ranked = values[order]
     return order, np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)])
+
+
+def alike(rows: np.ndarray) -> Groups:
+    """The numbers of the rows, those of the same ones together.
+
+    Two are taken for the same where the numbers of 64 bits are into which what stands in them is mixed.
+    """
+    codes = np.zeros(len(rows), np.uint64)
+    for column in rows.T:
+        codes = scattered(codes + column.astype(np.uint64))
+    order, begin = sorted_alike(codes)
+    return Groups(order, np.append(begin, len(order)))
 
 
 def distinct(values: np.ndarray) -> np.ndarray:

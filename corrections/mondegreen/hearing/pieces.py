@@ -72,7 +72,7 @@ class Side:
         self.owner = (owned & ((np.uint64(1) << OWNER) - np.uint64(1))).astype(np.uint32)
         keys = owned >> OWNER
         begin = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
-        self.keys, self.begin = keys[begin], np.append(begin, len(keys))
+        self.keys, self.begin = keys[begin], np.append(begin, len(keys)).astype(np.uint32)
         self._sieve = Sieve(self.keys)
 
     def pairs(self, heard: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -84,7 +84,7 @@ class Side:
             at = np.minimum(np.searchsorted(self.keys, keys[rows]), len(self.keys) - 1)
             same = self.keys[at] == keys[rows]
             rows, at = rows[same], at[same]
-            begin = self.begin[at]
+            begin = self.begin[at].astype(np.int64)
             many = self.begin[at + 1] - begin
             ends = np.cumsum(many)
             places = np.arange(many.sum()) + np.repeat(begin - ends + many, many)

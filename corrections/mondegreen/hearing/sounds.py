@@ -11,8 +11,8 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cpdist
 
-from mondegreen.disk.store import Sections, code_of, kept, lines, seal_of
-from mondegreen.hearing.arrays import sorted_alike
+from mondegreen.disk.store import Sections, code_of, kept, seal_of
+from mondegreen.hearing.arrays import Groups, alike, sorted_alike
 from mondegreen.hearing.candidates import Candidates
 from mondegreen.hearing.distance import apart
 from mondegreen.hearing.heard import Heard
@@ -24,10 +24,10 @@ from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pronunciations import prepare, said_as
 from mondegreen.hearing.windows import Hopeful, Windows
 from mondegreen.passage import Passage
-from mondegreen.terms import compiled
-from mondegreen.terms.compiled import PackLexicon
+from mondegreen.terms import stored
 from mondegreen.terms.joined import JoinedLexicon
 from mondegreen.terms.lexicon import Form, Forms, Lexicon, Sort, squeezed
+from mondegreen.terms.stored import StoredLexicon
 from mondegreen_dictionaries import data_file
 
 SHORTEST = 3
@@ -42,8 +42,6 @@ AT_A_TIME = 1 << 16
 """Windows that are looked at together."""
 TOGETHER = 256
 """Readings of several lengths that are looked through together."""
-MANY = 400
-"""Forms from which making their readings takes longer than reading them from a file."""
 WORTH = 150
 """Readings, for each time that a word stands in a text, up to which it pays to ask what words cost before comparing."""
 COLUMNS: dict[str, type[np.generic]] = {"codes": np.uint8, "lengths": np.uint16, "owner": np.uint32}
@@ -53,7 +51,7 @@ MAKERS = (
     "hearing/pronunciations.py",
     "hearing/phonemes.py",
     "hearing/letters.py",
-    *compiled.MAKERS,
+    *stored.MAKERS,
 )
 """What decides how a lexicon sounds, beside the data."""
 
@@ -68,15 +66,12 @@ class Sounds:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sounds:
-        """The sounds of the forms that may be found by them; those of packs and of long lists are kept in a store."""
+        """The sounds of the forms that may be found by them; those of a stored lexicon have a store, too."""
         if isinstance(lexicon, JoinedLexicon):
             return cls.joined(lexicon)
-        if isinstance(lexicon, PackLexicon):
+        if isinstance(lexicon, StoredLexicon):
             sources = (lexicon.source, _heard_by())
             return cls._in(lexicon, kept(f"sounds-{lexicon.name}", sources, lambda: _sections(lexicon)))
-        if len(lexicon.forms) > MANY:
-            texts = lines("\x1f".join((form.text, *_hints(form))) for form in _audible(lexicon).values())
-            return cls._in(lexicon, kept("sounds", (texts, _heard_by()), lambda: _sections(lexicon)))
         return cls._in(lexicon, {name: memoryview(section) for name, section in _sections(lexicon).items()})
 
     @classmethod
@@ -111,11 +106,11 @@ class Sounds:
         return classes, dict(_by_length(classes))
 
     @cached_property
-    def _shelves(self) -> dict[tuple[int, ...], tuple[np.ndarray, Strings]]:
+    def _shelves(self) -> dict[tuple[int, ...], tuple[Strings, Groups]]:
         return {}
 
-    def about(self, length: int, share: float, edits: int) -> Iterator[tuple[int, np.ndarray, Strings]]:
-        """What may be near a window of this length: how many edits may lie between, the numbers, the readings.
+    def about(self, length: int, share: float, edits: int) -> Iterator[tuple[int, Strings, Groups]]:
+        """What may be near a window of this length: how many edits may lie between, the readings, whose each is.
 
         It is this share of the longer length, but never more than so many `edits`. Lengths of which there are few
         readings, and that allow as many edits, stand together.
@@ -126,8 +121,7 @@ class Sounds:
         for most in sorted(set(near.values())):
             for sizes in _together([(size, len(rows[size])) for size in near if near[size] == most]):
                 if sizes not in self._shelves:
-                    numbers = np.concatenate([rows[size] for size in sizes])
-                    self._shelves[sizes] = numbers, Strings(classes.table(numbers), classes.lengths[numbers])
+                    self._shelves[sizes] = _once(classes, np.concatenate([rows[size] for size in sizes]))
                 yield (most, *self._shelves[sizes])
 
 
@@ -235,13 +229,21 @@ def _coarse_pairs(said: Phones, near: np.ndarray, sounds: Sounds, edits: int) ->
     classes = said.classes()
     for length, rows in _by_length(classes):
         for share in set(near[rows].tolist()):
-            here = rows[near[rows] == share]
-            heard = Strings(classes.table(here), classes.lengths[here])
-            for most, numbers, known in sounds.about(length, share, edits):
-                i, j = pairs_near(heard, known, most)
-                ones.append(here[i])
-                others.append(numbers[j])
+            heard, ours = _once(classes, rows[near[rows] == share])
+            for most, known, theirs in sounds.about(length, share, edits):
+                one, other = pairs_near(heard, known, most)
+                one, other = ours.chained(one), np.repeat(other, ours.sizes(one))
+                ones.append(np.repeat(one, theirs.sizes(other)))
+                others.append(theirs.chained(other))
     return np.concatenate(ones), np.concatenate(others)
+
+
+def _once(phones: Phones, numbers: np.ndarray) -> tuple[Strings, Groups]:
+    """These pronunciations, each of the same ones once, and the numbers that have it."""
+    rows = phones.table(numbers)
+    same = alike(rows)
+    first = same.numbers[same.begin[:-1]]
+    return Strings(rows[first], phones.lengths[numbers[first]]), Groups(numbers[same.numbers], same.begin)
 
 
 def _by_length(phones: Phones) -> Iterator[tuple[int, np.ndarray]]:

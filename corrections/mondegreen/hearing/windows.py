@@ -9,7 +9,7 @@ from itertools import chain, product
 
 import numpy as np
 
-from mondegreen.hearing.arrays import portions, scattered, sorted_alike
+from mondegreen.hearing.arrays import Groups, alike, portions
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.phones import Phones
 from mondegreen.passage import Passage
@@ -17,35 +17,6 @@ from mondegreen.passage import Passage
 LONGEST = 4
 AT_A_TIME = 1 << 18
 """Windows that are looked at together."""
-
-
-class Groups:
-    """Numbers in groups, each group in its order."""
-
-    def __init__(self, numbers: np.ndarray, begin: np.ndarray) -> None:
-        self._numbers, self._begin = numbers, begin
-
-    def __len__(self) -> int:
-        return len(self._begin) - 1
-
-    def __getitem__(self, group: int) -> np.ndarray:
-        return self._numbers[self._begin[group] : self._begin[group + 1]]
-
-    def only(self, kept: np.ndarray) -> Groups:
-        """The groups at which this is true."""
-        groups = np.flatnonzero(kept)
-        return Groups(self.chained(groups), np.append(0, np.cumsum(self.sizes(groups))))
-
-    def sizes(self, groups: np.ndarray) -> np.ndarray:
-        """How many numbers each of these groups has."""
-        return np.asarray(self._begin[groups + 1] - self._begin[groups])
-
-    def chained(self, groups: np.ndarray) -> np.ndarray:
-        """The numbers of these groups, one group after the other."""
-        many = self.sizes(groups)
-        ends = np.cumsum(many)
-        shifts = self._begin[groups] - ends + many
-        return np.asarray(self._numbers[np.arange(ends[-1] if len(ends) else 0) + np.repeat(shifts, many)])
 
 
 @dataclass(frozen=True)
@@ -166,15 +137,12 @@ def _distinct(heard: Heard, beginning: Callable[[int], np.ndarray]) -> tuple[np.
     """Where windows begin, the same ones together; for each distinct one how many, and of how many words.
 
     `beginning` says where those of a size begin.
-    Two are taken for the same where the numbers of 64 bits are into which their words are mixed.
     """
     every: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
     for size in range(1, min(LONGEST, len(heard.keys)) + 1):
         at = beginning(size)
-        codes = np.zeros(len(at), np.uint64)
-        for place in range(size):
-            codes = scattered(codes + heard.keys[at + place].astype(np.uint64))
-        order, begin = sorted_alike(codes)
-        every.append((at[order], np.diff(begin, append=len(at)).astype(np.int32), np.full(len(begin), size, np.int32)))
+        same = alike(heard.keys[at[:, None] + np.arange(size)])
+        counts = np.diff(same.begin).astype(np.int32)
+        every.append((at[same.numbers], counts, np.full(len(same), size, np.int32)))
     at, counts, sizes = map(np.concatenate, zip(*every, strict=True))
     return at, counts, sizes

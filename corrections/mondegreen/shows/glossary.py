@@ -15,7 +15,8 @@ from mondegreen.disk.files import bytes_of, said, written
 from mondegreen.disk.homes import config_home
 from mondegreen.errors import MalformedError, UnwritableError
 from mondegreen.outside.tables import toml_of
-from mondegreen.terms.lexicon import Lexicon, Term, Tier
+from mondegreen.terms.lexicon import Lexicon, Tier
+from mondegreen.terms.stored import of_entries
 from mondegreen_dictionaries import Pack, PackError
 from mondegreen_dictionaries.pack import LARGEST, pack_of
 
@@ -36,7 +37,7 @@ class Glossary:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Its terms, ready to be found: the same for every transcript of a show."""
-        return Lexicon(Term(entry, self.tier) for entry in self.pack.entries)
+        return of_entries("glossary", self.pack.entries, self.tier)
 
 
 def glossary_near(path: str) -> Path | None:

@@ -48,13 +48,18 @@ def frequencies() -> Frequencies:
 
 @cache
 def _words() -> Sections:
-    return kept("words", (code_of("terms/vocabulary.py"), listed_from(), seal_of(_shares())), _compiled)
+    return kept("words", (code_of("terms/vocabulary.py"), seal()), _compiled)
 
 
 @cache
 def listed_from() -> bytes:
     """What tells the list of words from every other."""
     return sum_of(data_file("words.txt").read_bytes())
+
+
+def seal() -> bytes:
+    """What tells both lists from any other version of them."""
+    return listed_from() + seal_of(_shares())
 
 
 def _shares() -> Path:
