@@ -43,7 +43,7 @@ def misheard(
 
     A scorer is asked about more than is shown without one. `known` is the language, where it is not as it ships.
     """
-    found = search(passage, [pair for lexicon in lexicons for pair in lexicon.pairs], right, known)
+    found = search(passage, lexicons, right, known)
     if scorer:
         doubtful = chain.from_iterable(_above(some, UNHEARD) for some in found)
         weightier = weighed(doubtful, passage.text, scorer)

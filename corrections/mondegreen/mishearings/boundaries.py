@@ -39,7 +39,7 @@ def _shelf() -> tuple[np.ndarray, Texts]:
         "mishearings/boundaries.py", "hearing/phonemes.py", "hearing/phones.py", "hearing/pieces.py",
         "hearing/pronunciations.py",
     )  # fmt: skip
-    sections = kept("sounds", (makers, *sources), _made)
+    sections = kept("shapes", (makers, *sources), _made)
     return np.frombuffer(sections["shapes"], np.uint64), Texts(sections, "words")
 
 

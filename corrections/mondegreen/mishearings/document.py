@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -19,14 +19,14 @@ from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.confusions import Confusions
-from mondegreen.mishearings.language import Language
+from mondegreen.mishearings.told import SHIFT, told
 from mondegreen.mishearings.track import Joint, Track
+from mondegreen.terms.lexicon import Lexicon
 
 FAR = 0.36
 """Distance in sound within which one of the document's own words may have been said."""
 TOLD = 3
 """What a term counts as: as if it had been said so often."""
-SHIFT = 1 << 20
 FREQUENT, MOST = 3, 2000
 """Times a word must stand here to be one of the document's own, and how many such words there are at the most."""
 AT_A_TIME = 512
@@ -44,13 +44,12 @@ class Document:
     counts: np.ndarray
 
     @classmethod
-    def of(cls, track: Track, terms: Iterable[tuple[str, str]] = ()) -> Document:
+    def of(cls, track: Track, terms: Iterable[Lexicon] = ()) -> Document:
         """The pairs in a track, and those of `terms`: two words of a term side by side."""
         known = track.numbers
         joined = (track.joints[:-1] <= Joint.MARK) & (known[:-1] >= 0) & (known[1:] >= 0)
-        told = _told(track.language, tuple(terms))
         said = known[:-1][joined] * SHIFT + known[1:][joined]
-        every = np.concatenate([said, np.repeat(told[:, 0] * SHIFT + told[:, 1], TOLD)])
+        every = np.concatenate([said, *(np.repeat(told(each), TOLD) for each in terms)])
         order, begins = sorted_alike(every)
         return cls(track, every[order[begins]], np.diff(begins, append=len(every)))
 
@@ -118,10 +117,3 @@ def beside(places: np.ndarray, neighbour: np.ndarray, anchors: np.ndarray, words
     count = np.where(neighbour >= 0, high - low, 0)
     row = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
     return np.column_stack([np.repeat(places, count), words[row]])
-
-
-@lru_cache(8)
-def _told(language: Language, pairs: tuple[tuple[str, str], ...]) -> np.ndarray:
-    """The numbers of pairs of words that are known. Those of packs are thousands, and the same in every document."""
-    told = language.ids(word for pair in pairs for word in pair).reshape(-1, 2)
-    return np.asarray(told[(told >= 0).all(1)])

@@ -18,6 +18,7 @@ from mondegreen.mishearings.phrases import Phrases
 from mondegreen.mishearings.swaps import odd, swaps
 from mondegreen.mishearings.track import Track
 from mondegreen.passage import Passage
+from mondegreen.terms.lexicon import Lexicon
 
 STRETCH = 1 << 15
 """Words of a text whose guesses are made together."""
@@ -36,14 +37,14 @@ class Found:
 
 def search(
     passage: Passage,
-    terms: Iterable[tuple[str, str]] = (),
+    terms: Iterable[Lexicon] = (),
     settled: Collection[int] = (),
     known: Language | None = None,
 ) -> Iterator[Found]:
     """The guesses in a passage, a stretch of it at a time.
 
-    `terms` are pairs of words that stand side by side in a term; `settled` are tokens that stand as they should;
-    `known` is the language, with a field of its own or as it ships.
+    Words that stand side by side in one of the `terms` count as if they had been said; `settled` are tokens that stand
+    as they should; `known` is the language, with a field of its own or as it ships.
     """
     track = Track.of(passage, known or language(), confusions(), settled)
     if not track.free.any():
