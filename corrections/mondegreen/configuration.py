@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.disk.files import bytes_of
 from mondegreen.disk.homes import config_home
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 OWN, SHARED = "mondegreen.toml", "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What one file asks for; where it says nothing, the default holds.
 
     Attributes:

@@ -6,11 +6,12 @@ import re
 
 from mondegreen.errors import UnknownNameError
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.terms.vocabulary import is_word
 
 ENGLISH, ANOTHER = "en", "und"
 """Codes of ISO 639: English, and a language that nobody has named."""
-CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+CODE = pattern(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
 SIGNS = frozenset(
     "the and of to that it you for this with have are what they not but be there from your would about which can will "
     "just know think because when how who their them has been were some out up if my it's that's don't i'm".split()

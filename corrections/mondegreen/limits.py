@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.transcripts.transcript import Run, Transcript
 
@@ -18,16 +19,16 @@ class Span(NamedTuple):
     end: int
 
 
-SIC = re.compile(r"[\[(]\s*sic\.?\s*[\])]", re.IGNORECASE)
-WORD_BEFORE = re.compile(r"\S+\s*$")
+SIC = pattern(r"[\[(]\s*sic\.?\s*[\])]", re.IGNORECASE)
+WORD_BEFORE = pattern(r"\S+\s*$")
 LONGEST_WORD = 64
-UNHEARD = re.compile(
+UNHEARD = pattern(
     r"[\[(]\s*(?:[\d:.]+\s+)?(?:inaudible|unintelligible|indistinct|indiscernible|unclear|phonetic|ph|redacted|"
     r"guess(?:ed)?|word missing|__+)(?:[\s,@-]*[\d:.]+)?\s*\??[\])]",
     re.IGNORECASE,
 )
 """What an editor or a recogniser says of words it did not hear."""
-SWITCH = re.compile(r"<!--\s*mondegreen:\s*(on|off)\s*-->", re.IGNORECASE)
+SWITCH = pattern(r"<!--\s*mondegreen:\s*(on|off)\s*-->", re.IGNORECASE)
 
 
 def respected(text: str) -> Iterator[Span]:
@@ -99,9 +100,9 @@ FILES = (
 ENDING = rf"(?:{'|'.join(f'{HOSTS} {FILES}'.split())})(?!\w)"
 LABEL = r"[\w-]{1,63}"
 PATH = r"\S*[^\s.,;:!?)\]}>\"'’”]"
-HINT = re.compile(r"[@#.]\w|://")
+HINT = pattern(r"[@#.]\w|://")
 """What every address has, and hardly anything else."""
-ADDRESS = re.compile(
+ADDRESS = pattern(
     rf"(?:https?|ftp)://{PATH}|(?<!\w)www\.{PATH}|(?<![\w.+-])[\w.+-]{{1,64}}@{LABEL}(?:\.{LABEL}){{0,8}}"
     rf"|(?<!\w)[@#][^\W\d_]\w*|(?<![\w.-])(?:{LABEL})?(?:\.{LABEL}){{0,8}}\.{ENDING}(?:/{PATH})?"
 )
@@ -110,7 +111,7 @@ ADDRESS = re.compile(
 RFC 3986 and RFC 5321 allow more; this is what stands in transcripts.
 """
 LONGEST = 1024
-SPACE = re.compile(r"\s")
+SPACE = pattern(r"\s")
 
 
 def addresses(text: str) -> Iterator[Span]:

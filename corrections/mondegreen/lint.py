@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from mondegreen.corrector import Corrector
@@ -47,7 +46,7 @@ def lint(names: Iterable[str]) -> tuple[Problem, ...]:
     for name, path in paths.items():
         try:
             pack = pack_named(name)
-            found += unsound(replace(pack, name=pack.name or path.stem), name)
+            found += unsound(pack._replace(name=pack.name or path.stem), name)
         except PackError:
             continue  # the laws of the form have said why
     return tuple(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,8 +42,7 @@ class Never(NamedTuple):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A target, and all that it owns. `docs/packs.md` says what each field means."""
 
     target: str
@@ -62,16 +60,14 @@ class Entry:
     stays: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Confusion:
+class Confusion(NamedTuple):
     """Words that sound alike, and for each the words near it that tell it apart."""
 
     words: tuple[str, ...]
     near: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """Entries of one field in one language.
 
     `remove` names targets of packs farther away that are not sought while this one is open; `never` names changes.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mondegreen.hearing.candidates import Candidate, Place
 from mondegreen.hearing.likeness import cut_short, holds, inflected, nickname
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 Where = TypeVar("Where")
 
 
-@dataclass(frozen=True, slots=True)
-class Guard(Generic[Where]):
+class Guard(NamedTuple, Generic[Where]):
     """A stable name, the reason as the rest of a sentence, and what it bars."""
 
     name: str

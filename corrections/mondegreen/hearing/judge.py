@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -73,8 +74,7 @@ class Forest:
         return value.take(node, mode="clip")
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(NamedTuple):
     """`scores` and `shares` are the curves: of terms named for the recording, of terms from packs.
 
     `doubt` is how much the recogniser's own doubt of the heard words adds to the log-odds, and from which doubt on.

@@ -6,9 +6,9 @@ Drawn by `find_confusions.py` from CMUdict's pronunciations and the articulatory
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,7 @@ UNIT = 0.002
 """A distance in sound is kept in units of this."""
 
 
-@dataclass(frozen=True)
-class Confusions:
+class Confusions(NamedTuple):
     """The words taken for each word, and how far they sound apart: rows `starts[n]` to `starts[n + 1]` are word n's.
 
     Words are numbered as in `Language`; a word that is not ordinary has no rows and is in nobody's. Distances are in

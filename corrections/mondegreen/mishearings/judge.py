@@ -8,9 +8,9 @@ made, three times and right. More than three in ten is not to be claimed for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,8 +40,7 @@ def probabilities(evidence: np.ndarray) -> np.ndarray:
     return np.where(certain & fresh, np.maximum(shares, RARE_PLACE), shares)
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(NamedTuple):
     """Trees, and the curve that makes their sum the share of editors' yeses."""
 
     forest: Forest

@@ -6,7 +6,7 @@ All but one or two words of a phrase must stand as they should; the others must 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -36,8 +36,7 @@ class Row(NamedTuple):
     firm: float
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The fixed phrases that may stand in a track.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ AT_A_TIME = 1 << 15
 """Guesses that are weighed together."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Guesses in a track, with a row of evidence for each."""
 
     track: Track

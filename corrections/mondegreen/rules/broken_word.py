@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Level, rule
 from mondegreen.rules._closing import taken_out
 
-BREAK = re.compile(r"[-–—],?\s(?=\w)")
-FRAGMENT = re.compile(r"(?<![\w'’.@/-])[^\W\d_]+$")
+BREAK = pattern(r"[-–—],?\s(?=\w)")
+FRAGMENT = pattern(r"(?<![\w'’.@/-])[^\W\d_]+$")
 NOT_UNATTENDED = frozenset("can four five hundred left nine no non not one right seven six ten three two".split())
 """Numbers, negation and sides, and what begins like them: no machine takes them away alone."""
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Level, rule
 
 VERBS = frozenset("are can could is should was were will would".split())
-START = re.compile(
+START = pattern(
     r"(?P<verb>\w+) (?P<subject>i|you|he|she|it|we|they|that|this),? "
     r"(?P<again>(?P=verb) (?!(?P=subject)\b)(?P<other>i|you|he|she|it|we|they|there|this)\b)"
     r"(?P<some> (?:an?|any|anything|much|some|something)\b)?",
     re.IGNORECASE,
 )
 """*was it was there some intuition*"""
-LAST_WORD = re.compile(r"(\w+) $")
+LAST_WORD = pattern(r"(\w+) $")
 ASKING = frozenset("and but how maybe no or so um uh well what when where whether why yeah".split())
 """Words after which a question begins; after a noun the verb is the noun's: *the point was it was there*."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Level, rule
 from mondegreen.rules._closing import taken_out
 
-SORT_OF = re.compile(r", (?P<said>(?:sort|kind) of)(?=,)")
+SORT_OF = pattern(r", (?P<said>(?:sort|kind) of)(?=,)")
 
 
 @rule(

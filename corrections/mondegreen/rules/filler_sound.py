@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Level, rule
 from mondegreen.rules._closing import taken_out
 from mondegreen.rules._numerals import SCALES, SMALL
 
-TOGETHER = re.compile(r"[,.…-]* ")
+TOGETHER = pattern(r"[,.…-]* ")
 """What stands between one hesitation and the next."""
-PART_OF_A_WORD = re.compile(r"[-'’]\w")
+PART_OF_A_WORD = pattern(r"[-'’]\w")
 """*uh-huh* and *mm-hmm* are answers."""
 
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
 
-SIGNED = re.compile(
+SIGNED = pattern(
     r"[ \t]*(?:(?:sub(?:titles?|titling|titled)|captions?|captioned|transcri(?:bed|ption|pts?)|translat(?:ed|ion))"
     r"(?: \w+){0,3} by\b[^\n]{1,60}|[^\n]{0,80}\bamara\.org\b[^\n]{0,20}|www\.mooji\.org)[ \t]*",
     re.IGNORECASE,
 )
 """Signatures of subtitlers, which no speaker says."""
-FAREWELL = re.compile(
+FAREWELL = pattern(
     r"[ \t]*(?:thank(?:s| you)(?: (?:so|very) much)? for (?:watching|viewing|listening)(?: to (?:this|my|the) \w+)?|"
     r"(?:please |don['’]t forget to |like and )*subscribe(?: to (?:my|our|the) channel)?|"
     r"(?:i['’]ll )?see you (?:guys )?(?:in the |next )(?:next )?(?:video|time|one))[.!]*[ \t]*",
@@ -27,7 +28,7 @@ TELLTALES = (
     *("for watching", "for viewing", "for listening", "subscribe", "see you"),
 )
 """One of these stands in every such line."""
-LONE_YOU = re.compile(r"(?<=\n)[Yy]ou[.]?(?=\n|\Z)|(?<=[.?!] )you\Z")
+LONE_YOU = pattern(r"(?<=\n)[Yy]ou[.]?(?=\n|\Z)|(?<=[.?!] )you\Z")
 
 
 @rule(

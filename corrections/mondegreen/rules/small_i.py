@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
 
@@ -14,7 +14,7 @@ SAYS_OF_MYSELF = (
     "know|like|love|made|mean|might|need|never|often|really|remember|said|saw|say|should|suppose|talked|tell|think|"
     "thought|told|understand|used|want|wanted|was|wasn't|went|wish|wonder|won't|wouldn't"
 )
-FIRST_PERSON = re.compile(rf"(?<![\w'’.&/-])i(?:(?=['’](?:m|ve|ll|d)\b)|(?= (?:{SAYS_OF_MYSELF})\b))")
+FIRST_PERSON = pattern(rf"(?<![\w'’.&/-])i(?:(?=['’](?:m|ve|ll|d)\b)|(?= (?:{SAYS_OF_MYSELF})\b))")
 
 SMALL = ("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d")
 

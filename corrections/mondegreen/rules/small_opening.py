@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
 from mondegreen.terms.vocabulary import is_word
@@ -14,8 +15,8 @@ SENTENCES = 5
 """Sentences from which a text shows whether it begins them with a capital."""
 SHARE = 10
 """Sentences for each that lacks its capital from which it lacks it by mistake."""
-HEAD = re.compile(r"[.?!] (?P<word>[^\W\d_][\w'’]+)")
-ABBREVIATED = re.compile(
+HEAD = pattern(r"[.?!] (?P<word>[^\W\d_][\w'’]+)")
+ABBREVIATED = pattern(
     r"(?:^|[\s(])(?:[A-Za-z]|al|approx|ca|cf|co|corp|dept|dr|e\.g|eg|est|etc|fig|gen|i\.e|ie|inc|jr|ltd|max|min|mr|mrs|ms|no|"
     r"nos|pp|prof|rev|sgt|sr|st|vol|vs|[a-z]\.[a-z])\.$",
     re.IGNORECASE,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, Level, rule
 
-TURNS = re.compile(r"(?:^[-–—] ?[\"“'‘]?[A-Z][^\n]*(?:\n|\Z))+", re.MULTILINE)
-DASH = re.compile(r"^[-–—] ?", re.MULTILINE)
+TURNS = pattern(r"(?:^[-–—] ?[\"“'‘]?[A-Z][^\n]*(?:\n|\Z))+", re.MULTILINE)
+DASH = pattern(r"^[-–—] ?", re.MULTILINE)
 
 
 @rule(

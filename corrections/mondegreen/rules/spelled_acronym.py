@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
 from mondegreen.terms.vocabulary import is_word, listed
 
-LETTERS = re.compile(r"(?<![^\s\"“(])[A-Z](?: [A-Z]){1,5}(?![\w'’.-])")
-SMALL_LETTERS = re.compile(r"(?<![^\s\"“(])[a-z](?: [a-z]){2,5}(?![\w'’.-])")
-NOUN_PHRASE = re.compile(r"\b(?:an?|the|this|that|our|your|its|their|my|of) $", re.IGNORECASE)
+LETTERS = pattern(r"(?<![^\s\"“(])[A-Z](?: [A-Z]){1,5}(?![\w'’.-])")
+SMALL_LETTERS = pattern(r"(?<![^\s\"“(])[a-z](?: [a-z]){2,5}(?![\w'’.-])")
+NOUN_PHRASE = pattern(r"\b(?:an?|the|this|that|our|your|its|their|my|of) $", re.IGNORECASE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -33,8 +34,8 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 )
 def spelled_acronym(passage: Passage) -> Iterator[Change]:
     """The letters of an acronym are written apart."""
-    pattern = SMALL_LETTERS if passage.uniform else LETTERS
-    for match in pattern.finditer(passage.text):
+    letters = SMALL_LETTERS if passage.uniform else LETTERS
+    for match in letters.finditer(passage.text):
         joined = match.group().replace(" ", "")
         confidence = _confidence(passage, joined)
         if confidence and not _runs_into_speech(passage.text, match):

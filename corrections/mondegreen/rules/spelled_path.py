@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mondegreen.passage import Passage
+from mondegreen.pattern import pattern
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
 
-SLASH = re.compile(r" (?:forward )?slash (?=\w)")
-HOST = re.compile(r"(?:^|\s)[\w-]+(?:\.[\w-]+)*\.(?:ai|co|com|dev|edu|gov|io|net|org|tv|uk)(?:/[\w-]+)*$")
+SLASH = pattern(r" (?:forward )?slash (?=\w)")
+HOST = pattern(r"(?:^|\s)[\w-]+(?:\.[\w-]+)*\.(?:ai|co|com|dev|edu|gov|io|net|org|tv|uk)(?:/[\w-]+)*$")
 
 
 @rule(

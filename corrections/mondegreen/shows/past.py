@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 from typing import NamedTuple
@@ -47,8 +46,7 @@ class Change(NamedTuple):
                 yield Change(" ".join(words[start:stop]), self.becomes)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """What became of a change in a show, in places; of those that policy accepted nobody has said anything.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -66,8 +65,7 @@ class Sort(StrEnum):
     VARIANT = "variant"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A target with all that it owns, and where it comes from."""
 
     entry: Entry

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property
 from itertools import accumulate, count
 from typing import Any
@@ -22,7 +21,7 @@ MANY = 400
 """Terms from which a list is compiled: below it is made anew in less time than it is read."""
 MAKERS = ("terms/stored.py", "terms/lexicon.py", "terms/persons.py", "terms/vocabulary.py", "passage.py")
 """What decides what a compiled lexicon holds, beside its terms and the words of English."""
-FIELDS = {field.name: field.default for field in fields(Entry)}
+FIELDS = {name: Entry._field_defaults.get(name) for name in Entry._fields}
 SORTS = tuple(Sort)
 TRUSTS = ("always", "ask", "never")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from mondegreen_dictionaries.laws.law import Law, Place, folded
 from mondegreen_dictionaries.pack import GLOSSARIES, Entry, Pack, Variant
@@ -72,4 +71,4 @@ def _standing(shelf: Shelf) -> Iterator[Pack]:
     for pack in shelf:
         gone = {target for other in shelf if other is not pack for target in other.remove}
         kept = tuple(entry for entry in pack.entries if entry.target not in gone)
-        yield pack if len(kept) == len(pack.entries) else replace(pack, entries=kept)
+        yield pack if len(kept) == len(pack.entries) else pack._replace(entries=kept)
