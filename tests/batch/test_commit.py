@@ -42,25 +42,26 @@ def test_a_file_that_was_there_before_stays_as_it_was(small_disk):
 
 
 def test_a_run_stops_at_a_full_disk_and_goes_on_where_there_is_room(small_disk, tmp_path, monkeypatch):
-    import test_run
+    import program
+    from runs import errors, go
 
     from mondegreen.errors import MondegreenError
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("mondegreen.corrector.Corrector", test_run.program.Engine)
+    monkeypatch.setattr("mondegreen.corrector.Corrector", program.Engine)
     Path("talks").mkdir()
     for number in range(20):
         Path(f"talks/{number:02}.txt").write_text("with Elia " + "and others " * 3000)
     Path("out").symlink_to(small_disk)
     with pytest.raises(MondegreenError, match=r"no space left on device|the disk is full"):
-        test_run.go()
+        go()
     done = {path.name: path.read_text() for path in small_disk.glob("*.txt")}
     assert done
     assert set(done.values()) == {"with Ilya " + "and others " * 3000}
     subprocess.run(["mount", "-o", "remount,size=4m", small_disk], check=True)
-    test_run.go()
+    go()
     assert len(list(small_disk.glob("*.txt"))) == 20
-    assert test_run.errors() == {}
+    assert errors() == {}
 
 
 @pytest.mark.parametrize("failing", range(1, 7))

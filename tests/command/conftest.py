@@ -76,3 +76,13 @@ def program(here, command, environment):
         return subprocess.run([*command, *words], check=False, timeout=60, **how)
 
     return run
+
+
+@pytest.fixture
+def talks(here):
+    """A folder with three talks."""
+    for name in ("a.txt", "deep/b.txt", "deep/c.srt"):
+        (here / "talks" / name).parent.mkdir(parents=True, exist_ok=True)
+        words = "with Elia of York\n"
+        (here / "talks" / name).write_text(f"1\n00:00:01,000 --> 00:00:02,000\n{words}\n" if "srt" in name else words)
+    return here / "talks"

@@ -69,6 +69,33 @@ def review_run(place: str, review: Callable[[Task], int]) -> int:
     return code
 
 
+def review_result(path: str, review: Callable[[Task], int]) -> int | None:
+    """Review the file of which this is what a run wrote, as a part of that run.
+
+    None where it is nothing that a run wrote, or is not any more as it was written.
+    """
+    for above in Path(os.path.abspath(path)).parents:
+        if folder := run_in(str(above)):
+            return _review_of(folder, path, review)
+    return None
+
+
+def _review_of(folder: str, path: str, review: Callable[[Task], int]) -> int | None:
+    """The same, of this run."""
+    job, settings, begun_in = job_of(folder)
+    here = os.path.realpath(path)
+    targets = (unit for unit in units_of(folder) if unit.target and not is_far(unit.target) and not is_far(unit.path))
+    unit = next((unit for unit in targets if os.path.realpath(os.path.join(begun_in, unit.target)) == here), None)
+    row = next((row for row in _here(folder) if row.name == unit.name), None) if unit else None
+    if unit is None or row is None or row.error or not _is_as_written(Path(path), row):
+        return None
+    task = _task(unit._replace(ours=row.result), job, begun_in)
+    tell(f"{path}: a run wrote this of {task.path}; what it decided is gone through, and {path} is written anew.")
+    code = attempted(partial(review, task))
+    _bring_up_to_date(folder, job, settings, [unit._replace(ours=row.result)])
+    return code
+
+
 def _needing(folder: str) -> tuple[list[Row], int]:
     """The files that need a person most, as many as are looked at in one sitting, and how many need one at all."""
     return by_need(_here(folder), SITTING), sum(bool(row.left) and not row.error for row in _here(folder))

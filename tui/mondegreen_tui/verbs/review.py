@@ -64,25 +64,38 @@ def verb(
     On leaving, the mended text is written to a file of its own, and where it is and the sums are printed.
 
     FILE can be the folder of a run of `fix` over many files, or the one with its results: then those files that need
-    a person most are opened, one after the other.
+    a person most are opened, one after the other. FILE can be one of the results, too.
     """
     if path == "-":
         raise click.UsageError("the keys come from standard input, so the transcript cannot; name a file.")
     begin = _hand(plain=plain, served=served)
+
+    def one(task: Task) -> int:
+        asked = Request(
+            task.path, task.context, lambda: task.target, task.ledger, least, _sound(task.path, None, served=served)
+        )
+        return _review(asked, begin(task.path, keys or "", theme or ""))
+
     if os.path.isdir(path):
         from mondegreen_tui.reviewing import review_run
 
-        def one(task: Task) -> int:
-            asked = Request(
-                task.path, task.context, lambda: task.target, task.ledger, least, _sound(task.path, None, served=served)
-            )
-            return _review(asked, begin(task.path, keys or "", theme or ""))
-
         return review_run(path, one)
+    if not (ledger or output or in_place) and _near_a_run(path):
+        from mondegreen_tui.reviewing import review_result
+
+        if (code := review_result(path, one)) is not None:
+            return code
     hand = begin(path, keys or "", theme or "")
     place = partial(_place, path, output, in_place=in_place)
     kept = Path(ledger) if ledger else None
     return _review(Request(path, context, place, kept, least, _sound(path, audio, served=served)), hand)
+
+
+def _near_a_run(path: str) -> bool:
+    """Whether a run lies in a folder above: only then is it asked whether it wrote this file."""
+    from mondegreen.batch.inputs import RUN
+
+    return any(Path(above, RUN).is_dir() for above in Path(os.path.abspath(path)).parents)
 
 
 def _hand(*, plain: bool, served: bool) -> Callable[[str, str, str], Hand]:
