@@ -61,7 +61,8 @@ def repeated_phrase(passage: Passage) -> Iterator[Change]:
             words = [passage.words[index] for index in echo.tokens]
             if _is_broken_off(words) and heard_twice(passage, echo) and not _is_meant(passage, words, echo):
                 start, end = passage.tokens[echo.tokens[-1]].end, passage.tokens[echo.last].end
-                said = f"*{' '.join(words)}* is begun, and begun again."
+                seen = " ".join(passage.tokens[index].text for index in echo.tokens)
+                said = f"*{seen}* is begun, and begun again."
                 yield Change(start, end, "", _confidence(words, echo), said)
 
 

@@ -62,7 +62,8 @@ def repeated_word(passage: Passage) -> Iterator[Change]:
         if word in STUMBLED_OVER and heard_twice(passage, echo) and not _is_meant(passage, word, echo):
             start, end = passage.tokens[echo.tokens[0]].end, passage.tokens[echo.last].end
             said = "twice" if len(echo.again) == 1 else "again and again"
-            yield Change(start, end, "", WITH_A_SOUND if echo.hesitates else 0.95, f"*{word}* is said {said}.")
+            seen = passage.tokens[echo.tokens[0]].text
+            yield Change(start, end, "", WITH_A_SOUND if echo.hesitates else 0.95, f"*{seen}* is said {said}.")
 
 
 def _is_meant(passage: Passage, word: str, echo: Echo) -> bool:
