@@ -73,6 +73,13 @@ def test_the_names_of_a_recording_are_mended(corrector):
     assert corrector.correct(text) == "Ilya Sutskever co-founder of OpenAI talked to Yann LeCun about GPT-3"
 
 
+def test_a_name_that_is_spelled_aloud_is_not_said_to_have_been_named_beforehand():
+    text = "It was called Scraping Hub. Now it's Zite, Z-Y-T-E. I like Zite."
+    reasons = [p.reason for p in Corrector(packs=[]).propose(text) if p.replacement == "Zyte" and p.text == "Zite"]
+    assert reasons
+    assert all("spelled out in this recording" in reason for reason in reasons)
+
+
 def test_a_transcript_is_proposed_for_by_its_reading_text(corrector):
     transcript = read("1\n00:00:01,000 --> 00:00:02,000\nof open\n\n2\n00:00:02,000 --> 00:00:03,000\nAi today\n")
     assert corrector.propose(transcript) == corrector.propose(transcript.text) != ()

@@ -16,7 +16,7 @@ from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import collide, settled
 from mondegreen.terms.compiled import packs_named
 from mondegreen.terms.joined import JoinedLexicon
-from mondegreen.terms.lexicon import Lexicon
+from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.terms.notes import terms_in
 from mondegreen.terms.stored import named
 from mondegreen.terms.topics import packs_for
@@ -163,7 +163,8 @@ class Corrector:
         """
         spelled = {found.name for found in spelled_out(passage) if found.heard and not is_ordinary(found.heard.lower())}
         spelled -= set(self._terms)
-        return JoinedLexicon((self._recording, named(sorted(spelled)))) if spelled else self._recording
+        aloud = Lexicon(Term(entry_for(name), Tier.RECORDING, spelled=True) for name in sorted(spelled))
+        return JoinedLexicon((self._recording, aloud)) if spelled else self._recording
 
     def correct(self, text: str, min_confidence: float = 0.9) -> str:
         """The text with every proposal applied whose confidence is at least this."""

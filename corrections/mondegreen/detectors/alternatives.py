@@ -98,6 +98,6 @@ def _written(passage: Passage, reading: Reading, form: Form | None) -> str:
 def _reason(stands: str, text: str, reading: Reading, form: Form | None) -> str:
     """The evidence in a sentence."""
     other, standing = reading.of.confidence, reading.of.standing
-    known = f", {form.term.tier.says}," if form else ""
+    known = f", {form.term.says}," if form else ""
     sure = f"; it was sure of it to {other:.2f}, of what stands to {standing:.2f}" if other and standing else ""
     return f"The recogniser held *{text}*{known} possible in place of *{' '.join(stands.split())}*{sure}."

@@ -102,7 +102,7 @@ def _written(place: Place, heard: str) -> str:
 def _reason(heard: str, place: Place, known: Evidence) -> str:
     """The evidence in a sentence."""
     form = place.candidate.form
-    where = form.term.tier.says
+    where = form.term.says
     whole = f", part of *{form.term.target}*" if form.sort in (Sort.GIVEN, Sort.SURNAME, Sort.SHORT) else ""
     alike = "exactly like" if known.sound < 0.03 else "like" if known.sound < 0.15 else "somewhat like"
     said = [f"*{heard}* sounds {alike} *{form.text}*{whole}, {where}"]

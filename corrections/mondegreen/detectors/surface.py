@@ -126,7 +126,7 @@ def _facts(passage: Passage, match: Match) -> Iterator[Fact]:
 
 
 def _reason(match: Match, heard: str) -> str:
-    target, where = match.form.term.target, match.form.term.tier.says
+    target, where = match.form.term.target, match.form.term.says
     if match.form.sort is Sort.VARIANT:
         return f"*{heard}* is how recognisers write *{target}*, {where}."
     return f"*{match.form.text}* is written so; {where}."

@@ -40,11 +40,6 @@ class Tier(IntEnum):
     USER = 2
     PACK = 3
 
-    @property
-    def says(self) -> str:
-        """What a reason says of a term of this tier."""
-        return TIERS[self]
-
 
 TIERS = {
     Tier.RECORDING: "named for this recording",
@@ -66,15 +61,21 @@ class Sort(StrEnum):
 
 
 class Term(NamedTuple):
-    """A target with all that it owns, and where it comes from."""
+    """A target with all that it owns, and where it comes from; whether it is known for being `spelled` aloud there."""
 
     entry: Entry
     tier: Tier
+    spelled: bool = False
 
     @property
     def target(self) -> str:
         """Exactly what to write."""
         return self.entry.target
+
+    @property
+    def says(self) -> str:
+        """What a reason says of it."""
+        return "spelled out in this recording" if self.spelled else TIERS[self.tier]
 
 
 class Form(NamedTuple):
