@@ -12,6 +12,7 @@ from mondegreen.rules._spelled_out import spelled_out
         ("my name is Freedman F-R-I-D-M-A-N yes", "Fridman", "Freedman"),
         ("email me at Craig c r a i g at e-y-e", "Craig", "Craig"),
         ("Dave, that's D as in David, A, V, E", "Dave", "Dave"),
+        ("now it's Zite, Z-Y-T-E. I like Zite", "Zyte", "Zite"),
         ("this is Lovel, L O V E double L", "Lovell", "Lovel"),
     ],
 )

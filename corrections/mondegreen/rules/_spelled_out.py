@@ -58,10 +58,16 @@ def _run(passage: Passage, first: int) -> tuple[int, str]:
         step += double
         if step >= len(words) or len(words[step]) != 1 or not words[step].isalpha():
             return last, name
-        if not double and passage.between(last) not in APART:
+        if not double and not _goes_on(passage, first, last):
             return last, name
         name += words[step] * (1 + double)
         last = step
+
+
+def _goes_on(passage: Passage, first: int, last: int) -> bool:
+    """Whether the next letter belongs to those before it: after *Z-Y-T-E. I like it* none, in *D. A. V. E.* all do."""
+    gap = passage.between(last)
+    return gap in APART and (gap != ". " or passage.between(first) == gap)
 
 
 def _heard(passage: Passage, first: int, name: str) -> str:
