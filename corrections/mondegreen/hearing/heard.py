@@ -17,7 +17,7 @@ BREAK = re.compile(r"[.?!…:;\"“”()\[\]]|\n\n")
 """What no misheard name reaches across."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Heard:
     """The words of a passage.
 

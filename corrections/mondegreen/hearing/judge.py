@@ -27,7 +27,7 @@ AT_A_TIME = 256
 SHIPPED = Evidence._fields.index("shipped")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Forest:
     """Trees as arrays, a row a tree: a node asks for a feature and goes left where it is at most the threshold.
 

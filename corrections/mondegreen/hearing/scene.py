@@ -22,7 +22,7 @@ PARTS = (Sort.SURNAME, Sort.GIVEN, Sort.SHORT)
 """Forms that stand for a whole name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """A passage with the candidates in it; knows what each of them can be held against."""
 

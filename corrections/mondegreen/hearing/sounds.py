@@ -56,7 +56,7 @@ MAKERS = (
 """What decides how a lexicon sounds, beside the data."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sounds:
     """The readings of a lexicon's forms; `owner` is the number of the form of each reading."""
 

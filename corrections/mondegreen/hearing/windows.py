@@ -19,7 +19,7 @@ AT_A_TIME = 1 << 18
 """Windows that are looked at together."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Windows:
     """The distinct windows of a passage.
 

@@ -35,7 +35,7 @@ COMMON = -6.5
 """The log-probability from which a word says nothing about a document."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """The pairs of a track and how often each stands in it."""
 

@@ -24,7 +24,7 @@ OPEN = (1, 2)
 """How many words of a phrase may be missing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frames:
     """Phrases with an open place, a row each, in the order of their rarest standing word.
 

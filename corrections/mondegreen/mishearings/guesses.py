@@ -17,7 +17,7 @@ WIDEST = 2
 COLUMNS = ("first", "last", "new", "sound", "firm")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guesses:
     """Guesses, a row each: words `first` to `last` of a track were `new`, which sounds so far apart.
 

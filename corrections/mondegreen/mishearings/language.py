@@ -46,7 +46,7 @@ class Scores(NamedTuple):
     tripled: np.ndarray
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """Rows of words by a hash of their numbers: one in thousands is taken for another, which evidence can bear."""
 

@@ -30,7 +30,7 @@ class Joint(IntEnum):
     """A sentence ends."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Track:
     """The words of a passage without its sounds of hesitation, in order.
 
