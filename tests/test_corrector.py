@@ -80,6 +80,12 @@ def test_a_name_that_is_spelled_aloud_is_not_said_to_have_been_named_beforehand(
     assert all("spelled out in this recording" in reason for reason in reasons)
 
 
+def test_a_pack_mends_no_part_of_what_may_be_a_term_of_the_recording():
+    text = "Our front end is next js with Tailwind, said Jo. We like it."
+    assert [p.replacement for p in Corrector(packs=["software"]).propose(text)] == ["JS"]
+    assert "JS" not in [p.replacement for p in Corrector(["Next.js"], packs=["software"]).propose(text)]
+
+
 def test_a_transcript_is_proposed_for_by_its_reading_text(corrector):
     transcript = read("1\n00:00:01,000 --> 00:00:02,000\nof open\n\n2\n00:00:02,000 --> 00:00:03,000\nAi today\n")
     assert corrector.propose(transcript) == corrector.propose(transcript.text) != ()

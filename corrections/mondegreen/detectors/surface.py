@@ -23,12 +23,13 @@ STOP = re.compile(r"[.?!;:…]\s|\n\n")
 def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) -> Iterator[Proposal]:
     """Proposals for forms that stand here in another case or spacing, and for variants.
 
-    What one of the nearer lexicons has forms for, it alone decides.
+    What one of the nearer lexicons has forms for, it alone decides, and of what is a part of them.
     """
-    odd = odd_articles(passage, lexicon)
+    odd, spoken_for = odd_articles(passage, lexicon), _of_several_words(passage, nearer)
     for match in matches(passage, lexicon):
         form = match.form
-        if any(form.key in other.by_key for other in nearer):
+        elsewhere = spoken_for.issuperset(range(match.first, match.last + 1))
+        if elsewhere or any(form.key in other.by_key for other in nearer):
             continue
         start, end = passage.tokens[match.first].start, passage.tokens[match.last].end
         heard = passage.text[start:end]
@@ -55,6 +56,12 @@ def surface(passage: Passage, lexicon: Lexicon, nearer: Sequence[Lexicon] = ()) 
             target=form.term.target,
             evidence=tuple(_facts(passage, match)),
         )
+
+
+def _of_several_words(passage: Passage, lexicons: Sequence[Lexicon]) -> frozenset[int]:
+    """The tokens of terms in several words: no pack makes *next JS* of what may be the Next.js of the notes."""
+    found = (match for lexicon in lexicons for match in matches(passage, lexicon) if match.last > match.first)
+    return frozenset(token for match in found for token in range(match.first, match.last + 1))
 
 
 def _kind(form: Form) -> Kind:
