@@ -32,7 +32,7 @@ def test_the_line_of_a_key_sets_it_and_nothing_else(key, tmp_path):
     (tmp_path / "our-show.toml").write_text("")
     (tmp_path / "mondegreen.toml").write_text(key.example)
     found, silent = configuration_in(str(tmp_path / "mondegreen.toml")), Configuration()
-    set_by_it = {name for name in Configuration.__slots__ if getattr(found, name) != getattr(silent, name)}
+    set_by_it = {name for name in Configuration._fields if getattr(found, name) != getattr(silent, name)}
     assert set_by_it == {"path", {"rule": "rules"}.get(key.name, key.name)}
     assert bool(theme_of(found)) is (key.name == "theme")
     assert (keymap_of(found) != keymap_of(silent)) is (key.name == "keys")
