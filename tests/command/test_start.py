@@ -24,8 +24,8 @@ UNDECIDED = (
 )  # fmt: skip
 """What is needed only where something was decided, or misspelt on the command line."""
 UNASKED = (
-    "mondegreen.batch.commit", "mondegreen.batch.decisions", "mondegreen.batch.intents", "mondegreen.configured",
-    "mondegreen.outside.patterns", "mondegreen.own_rules", "mondegreen.why", "regex",
+    "click.shell_completion", "mondegreen.batch.commit", "mondegreen.batch.decisions", "mondegreen.batch.intents",
+    "mondegreen.configured", "mondegreen.outside.patterns", "mondegreen.own_rules", "mondegreen.why", "regex",
 )  # fmt: skip
 """What is needed only where something is written, configured or asked beside the check."""
 HEARING = ("numpy", "rapidfuzz", "mondegreen.hearing")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from math import isnan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from mondegreen_tui.ending import did_you_mean
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
@@ -29,6 +31,8 @@ class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in cli
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """The names that begin like this."""
+        from click.shell_completion import CompletionItem
+
         del ctx, param
         return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
 
@@ -40,6 +44,8 @@ class Pack(click.Path):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         """The shipped packs that begin like this; files where none does."""
+        from click.shell_completion import CompletionItem
+
         from mondegreen_dictionaries import pack_names
 
         names = [CompletionItem(name) for name in pack_names() if name.startswith(incomplete)]
