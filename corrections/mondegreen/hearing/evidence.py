@@ -81,7 +81,7 @@ def evidence_of(scene: Scene, places: Places) -> np.ndarray:
     rows, standing = places.standing
     told = {**_of_words(scene, rows), **_of_terms(scene, rows), **_of_both(scene, rows)}
     known = {**{name: column[standing] for name, column in told.items()}, **_of_places(scene, places)}
-    return np.column_stack([known[name] for name in Evidence._fields]).astype(float)
+    return np.column_stack([known[name] for name in Evidence._fields]).astype(float, copy=False)
 
 
 def _of_words(scene: Scene, rows: np.ndarray) -> Columns:

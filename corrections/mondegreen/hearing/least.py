@@ -54,14 +54,11 @@ class Least:
         others = sorted(set(known), key=len)
         number = {each: place for place, each in enumerate(every)}
         readings = [[number[each] for each in some] for some in said]
-        first = _beginning(every, others)
-        last = _beginning([each[::-1] for each in every], [each[::-1] for each in others])
         sizes = np.fromiter(map(len, every), np.uint8, len(every))
-        inside = sizes[:, None] - cdist(every, others, scorer=LCSseq.similarity, dtype=np.uint8)
         return cls(
-            _least(first, readings),
-            _least(inside, readings),
-            _least(last, readings),
+            _least(_beginning(every, others), readings),
+            _least(sizes[:, None] - cdist(every, others, scorer=LCSseq.similarity, dtype=np.uint8), readings),
+            _least(_beginning([each[::-1] for each in every], [each[::-1] for each in others]), readings),
             np.fromiter(map(len, others), np.int64, len(others)),
             _least(sizes, readings).astype(np.int64),
             (~_least(~sizes, readings)).astype(np.int64),
@@ -112,7 +109,8 @@ def _beginning(words: Sequence[str], known: Sequence[str]) -> np.ndarray:
     """
     begun = sorted({each[:size] for each in known for size in range(len(each) + 1)}, key=len)
     sizes, number = list(map(len, begun)), {each: place for place, each in enumerate(begun)}
-    costs: list[np.ndarray] = []
+    costs = np.empty((len(words), len(known)), np.uint8)
+    end = 0
     for size, alike in groupby(words, len):
         shortest, longest = max(0, size - FAR), size + FAR
         low, high = bisect_left(sizes, shortest), bisect_right(sizes, longest)
@@ -122,5 +120,7 @@ def _beginning(words: Sequence[str], known: Sequence[str]) -> np.ndarray:
             if len(each) > shortest:
                 np.minimum(row, table[number[each[:-1]] - low], out=row)
         beyond = np.full((1, table.shape[1]), FAR + 1, np.uint8)
-        costs.append(np.vstack([table, beyond])[[max(number[each[:longest]] - low, -1) for each in known]].T)
-    return np.ascontiguousarray(np.concatenate(costs))
+        at = [max(number[each[:longest]] - low, -1) for each in known]
+        begin, end = end, end + table.shape[1]
+        costs[begin:end] = np.vstack([table, beyond])[at].T
+    return costs

@@ -15,7 +15,7 @@ from math import comb
 
 import numpy as np
 
-from mondegreen.hearing.arrays import Sieve
+from mondegreen.hearing.arrays import Groups, Sieve, scattered
 
 BITS = 4
 """A sign is a number from 1 to 15."""
@@ -23,8 +23,10 @@ MOST = 5
 """Edits up to which there are few enough keys."""
 PART = 11
 """Signs of a part that are looked at: where a part has so few errors, its beginning has no more."""
-OWNER = np.uint64(64 - BITS * PART)
-"""Bits beside those of a key that are left for the number of a string, so that both are sorted as one."""
+NUMBER = np.uint64(32)
+"""Bits that the number of a string has, behind those of the place of a key: both are sorted as one."""
+SHARING = 2
+"""Keys that have a place together: one that is searched for finds as many candidates that it does not share."""
 
 ALIKE = 0.1
 """How often two signs are the same by chance."""
@@ -67,13 +69,20 @@ class Side:
     def __init__(self, parts: np.ndarray, errors: int) -> None:
         count, self.length = parts.shape
         self.errors = errors
-        numbers = np.arange(count, dtype=np.uint64)
-        owned = np.sort(np.concatenate([keys << OWNER | numbers for keys in left_of(parts, errors)]))
-        self.owner = (owned & ((np.uint64(1) << OWNER) - np.uint64(1))).astype(np.uint32)
-        keys = owned >> OWNER
-        begin = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
-        self.keys, self.begin = keys[begin], np.append(begin, len(keys)).astype(np.uint32)
-        self._sieve = Sieve(self.keys)
+        keys = np.concatenate(list(left_of(parts, errors)))
+        self._sieve = Sieve(keys)
+        width = (len(keys) // SHARING).bit_length()
+        self._shift = np.uint64(64 - width)
+        owned = self._place(keys) << NUMBER
+        owned.reshape(-1, count)[:] |= np.arange(count, dtype=np.uint64)
+        owned.sort()
+        sizes = np.bincount((owned >> NUMBER).view(np.int64), minlength=1 << width)
+        narrow = np.uint16 if count <= 1 << 16 else np.uint32
+        self._owners = Groups(owned.astype(narrow), np.append(0, np.cumsum(sizes)).astype(np.int32))
+
+    def _place(self, keys: np.ndarray) -> np.ndarray:
+        """In which group the strings are that have this left; others may be there, too."""
+        return scattered(keys) >> self._shift
 
     def pairs(self, heard: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Numbers of rows of `heard`, and of the strings with which they share what is left."""
@@ -81,14 +90,8 @@ class Side:
         errors = self.errors - (self.length - parts.shape[1])
         for keys in left_of(parts, errors) if errors >= 0 else ():
             rows = np.flatnonzero(self._sieve.passes(keys))
-            at = np.minimum(np.searchsorted(self.keys, keys[rows]), len(self.keys) - 1)
-            same = self.keys[at] == keys[rows]
-            rows, at = rows[same], at[same]
-            begin = self.begin[at].astype(np.int64)
-            many = self.begin[at + 1] - begin
-            ends = np.cumsum(many)
-            places = np.arange(many.sum()) + np.repeat(begin - ends + many, many)
-            yield np.repeat(rows, many), self.owner[places]
+            at = self._place(keys[rows]).view(np.int64)
+            yield np.repeat(rows, self._owners.sizes(at)), self._owners.chained(at)
 
 
 def left_of(parts: np.ndarray, errors: int) -> Iterator[np.ndarray]:

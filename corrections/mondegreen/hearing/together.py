@@ -21,7 +21,7 @@ from mondegreen.terms.lexicon import Sort
 NOTHING = -6.0
 """Log-odds that stand for a candidate that there is not."""
 MOST = 8.0
-AT_A_TIME = 1 << 12
+AT_A_TIME = 1 << 10
 """Candidates whose neighbours are looked at together."""
 CARRIED = tuple("sound half ordinary given surname cue after present crowd beside unheard garbled".split())
 """Evidence that is looked at once more."""

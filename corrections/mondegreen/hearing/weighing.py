@@ -29,18 +29,23 @@ NAMED = 800
 
 
 class Weighed(NamedTuple):
-    """A candidate at a place, how probable it is, and all that was weighed."""
+    """A candidate at a place, how probable it is, and what was weighed: rows of `Evidence` and `together.FIELDS`."""
 
     probability: float
     place: Place
-    known: Evidence
-    look: Sequence[float]
+    given: np.ndarray
+    look: np.ndarray
     doubt: float
+
+    @property
+    def known(self) -> Evidence:
+        """What is known about the candidate."""
+        return Evidence(*self.given.tolist())
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The same in words."""
-        return tuple(facts(self.known, self.look, self.doubt))
+        return tuple(facts(self.known, self.look.tolist(), self.doubt))
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +105,5 @@ def weighed(scene: Scene, least: float = 0.0) -> Iterator[Weighed]:
     looks = judge().looks(places, given)
     probabilities = judge().probabilities(given, looks, doubts)
     for number in np.flatnonzero(probabilities >= least).tolist():
-        known = Evidence(*given[number].tolist())
-        yield Weighed(
-            float(probabilities[number]), places[number], known, looks[number].tolist(), float(doubts[number])
-        )
+        doubt = float(doubts[number])
+        yield Weighed(float(probabilities[number]), places[number], given[number], looks[number], doubt)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from typing import Any
 
@@ -21,7 +21,7 @@ MANY = 400
 """Terms from which a list is compiled: below it is made anew in less time than it is read."""
 MAKERS = ("terms/stored.py", "terms/lexicon.py", "terms/persons.py", "terms/vocabulary.py", "passage.py")
 """What decides what a compiled lexicon holds, beside its terms and the words of English."""
-FIELDS = {name: Entry._field_defaults.get(name) for name in Entry._fields}
+FIELDS = Entry._field_defaults
 SORTS = tuple(Sort)
 TRUSTS = ("always", "ask", "never")
 
@@ -60,7 +60,7 @@ class StoredForms:
     """The forms of a compiled lexicon."""
 
     def __init__(self, sections: Sections, keys: Sequence[str], tier: Tier) -> None:
-        self._texts, self._entries = Texts(sections, "texts"), Texts(sections, "entries")
+        self._texts, self._targets, self._owned = (Texts(sections, name) for name in ("texts", "targets", "owned"))
         self._key, self._owner = sections["key"].cast("I"), sections["owner"].cast("I")
         self._sort, self._trust = sections["sort"], sections["trust"]
         self._keys, self._tier = keys, tier
@@ -82,7 +82,8 @@ class StoredForms:
         """A term by its number."""
         term = self._terms.get(number)
         if term is None:
-            term = self._terms[number] = Term(_entry(json.loads(self._entries[number])), self._tier)
+            entry = Entry(self._targets[number], **_owned(self._owned[number]))
+            term = self._terms[number] = Term(entry, self._tier)
         return term
 
 
@@ -92,10 +93,15 @@ class StoredKeys(Mapping[str, tuple[Form, ...]]):
     def __init__(self, sections: Sections, numbers: Mapping[str, int], forms: StoredForms) -> None:
         self._begin, self._order = sections["begin"].cast("I"), sections["order"].cast("I")
         self._numbers, self._forms = numbers, forms
+        self._made: dict[str, tuple[Form, ...]] = {}
 
     def __getitem__(self, key: str) -> tuple[Form, ...]:
-        number = self._numbers[key]
-        return tuple(self._forms[each] for each in self._order[self._begin[number] : self._begin[number + 1]])
+        made = self._made.get(key)
+        if made is None:
+            number = self._numbers[key]
+            order = self._order[self._begin[number] : self._begin[number + 1]]
+            made = self._made[key] = tuple(map(self._forms.__getitem__, order))
+        return made
 
     def __contains__(self, key: object) -> bool:
         return key in self._numbers
@@ -120,7 +126,7 @@ def of_entries(name: str, entries: Sequence[Entry], tier: Tier) -> Lexicon:
     terms = (Term(entry, tier) for entry in entries)
     if len(entries) <= MANY:
         return Lexicon(terms)
-    return stored(name, json.dumps([_fields(entry) for entry in entries]).encode(), terms, tier)
+    return stored(name, json.dumps([(entry.target, _owns(entry)) for entry in entries]).encode(), terms, tier)
 
 
 def stored(name: str, source: bytes, terms: Iterable[Term], tier: Tier) -> StoredLexicon:
@@ -151,23 +157,25 @@ def sections_of(terms: Iterable[Term], tier: Tier) -> dict[str, bytes]:
         "sort": bytes(SORTS.index(form.sort) for form in every),
         "trust": bytes(TRUSTS.index(form.trust) for form in every),
         **texts("texts", [form.text for form in every]),
-        **texts("entries", [json.dumps(_fields(term.entry)) for term in terms]),
+        **texts("targets", [term.target for term in terms]),
+        **texts("owned", [json.dumps(_owns(term.entry)) for term in terms]),
     }
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
-    """What an entry says beyond the defaults."""
+def _owns(entry: Entry) -> dict[str, Any]:
+    """What an entry says beside its target, beyond the defaults."""
     return {name: value for name, default in FIELDS.items() if (value := getattr(entry, name)) != default}
 
 
-def _entry(stored: Mapping[str, Any]) -> Entry:
-    """The entry of which `_fields` gave these."""
-    plain: dict[str, Any] = {name: _frozen(value) for name, value in stored.items()}
+@lru_cache(maxsize=256)
+def _owned(text: str) -> Mapping[str, Any]:
+    """What `_owns` gave, of JSON; of most entries in a long list it is the same."""
+    plain: dict[str, Any] = {name: _frozen(value) for name, value in json.loads(text).items()}
     if "variants" in plain:
         plain["variants"] = tuple(Variant(*map(_frozen, each)) for each in plain["variants"])
     if "becomes" in plain:
         plain["becomes"] = tuple(map(tuple, plain["becomes"]))
-    return Entry(**plain)
+    return plain
 
 
 def _frozen(value: Any) -> Any:
