@@ -75,6 +75,9 @@ def test_every_shell_can_complete(program, environment, shell):
         ("mondegreen check --kind s", ["spelling", "spelled"]),
         ("mondegreen check --from sr", ["srt"]),
         ("mondegreen fix --in", ["--in-place"]),
+        ("mondegreen rules off filler-s", ["filler-sort-of", "filler-sound"]),
+        ("mondegreen try broken", ["broken-word"]),
+        ("mondegreen check --pack soft", ["software"]),
     ],
 )
 def test_verbs_options_and_names_are_completed(program, environment, words, found):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from mondegreen_tui.values import Language, NameOf, Pack, Probability, Scorer
+from mondegreen_tui.values import NameOf, NameOrFile, Probability, Understood, language, scorer
 
 SHOWN = 0.3
 """Proposals below this are more often wrong than an editor likes to be asked."""
@@ -23,6 +23,12 @@ def kind_names() -> Iterable[str]:
     from mondegreen.proposal import Kind
 
     return tuple(map(str, Kind))
+
+
+def _pack_names() -> Iterable[str]:
+    from mondegreen_dictionaries import pack_names
+
+    return pack_names()
 
 
 def _format_names() -> Iterable[str]:
@@ -50,7 +56,12 @@ KNOWN = (
     ),
     click.option("--term", "terms", multiple=True, metavar="TERM", help="A name or term that was spoken; repeatable."),
     click.option(
-        "--pack", "packs", type=Pack(), multiple=True, metavar="PACK", help="Only these packs of terms; repeatable."
+        "--pack",
+        "packs",
+        type=NameOrFile("pack", _pack_names),
+        multiple=True,
+        metavar="PACK",
+        help="Only these packs of terms; repeatable.",
     ),
     click.option(
         "--kind",
@@ -74,7 +85,7 @@ EDITING = (
     ),
     click.option(
         "--language",
-        type=Language(),
+        type=Understood("language", language),
         default="",
         metavar="CODE",
         help="The language that is spoken: en, de, pt-BR. Without it, the words tell whether it is English; in any "
@@ -82,7 +93,7 @@ EDITING = (
     ),
     click.option(
         "--scorer",
-        type=Scorer(),
+        type=Understood("scorer", scorer),
         default="",
         metavar="NAME:WHERE",
         help="Who else is asked about misheard words: masked:FOLDER, a masked language model in ONNX; "

@@ -37,19 +37,27 @@ class NameOf(click.ParamType):  # type: ignore[type-arg]  # it takes none in cli
         return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
 
 
-class Pack(click.Path):
-    """A shipped pack, or a file."""
+class NameOrFile(click.Path):
+    """One of the names that the engine knows, or a file; which it is, the engine says."""
 
-    name = "pack"
+    def __init__(self, what: str, names: Callable[[], Iterable[str]]) -> None:
+        super().__init__()
+        self.name = what
+        self._names = names
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-        """The shipped packs that begin like this; files where none does."""
+        """The names that begin like this; files where none does."""
         from click.shell_completion import CompletionItem
 
-        from mondegreen_dictionaries import pack_names
-
-        names = [CompletionItem(name) for name in pack_names() if name.startswith(incomplete)]
+        names = [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
         return names or super().shell_complete(ctx, param, incomplete)
+
+
+def rule_names() -> Iterable[str]:
+    """The rules of the shelf."""
+    from mondegreen.rule import all_rules
+
+    return sorted(rule.name for rule in all_rules())
 
 
 class Probability(click.FloatRange):
@@ -66,38 +74,35 @@ class Probability(click.FloatRange):
         return number
 
 
-class Scorer(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
-    """Who else is asked, and where."""
+class Understood(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
+    """What the engine understands, or says what is wrong with; it is asked only where there is something to ask."""
 
-    name = "scorer"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name, of a kind that there is."""
-        if not value:
-            return ""
-        from mondegreen.errors import UnknownNameError
-        from mondegreen.scorers import judge_named
-
-        try:
-            judge_named(value)
-        except UnknownNameError as error:
-            self.fail(str(error), param, ctx)
-        return value
-
-
-class Language(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
-    """The code of a language."""
-
-    name = "language"
+    def __init__(self, what: str, understood: Callable[[str], str]) -> None:
+        self.name = what
+        self._understood = understood
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The code without its region."""
+        """As the engine takes it; nothing stays nothing."""
         if not value:
-            return ""
+            return value
         from mondegreen.errors import UnknownNameError
-        from mondegreen.languages import language_code
 
         try:
-            return language_code(value)
+            return self._understood(value)
         except UnknownNameError as error:
             self.fail(str(error), param, ctx)
+
+
+def language(code: str) -> str:
+    """The code of a language without its region."""
+    from mondegreen.languages import language_code
+
+    return language_code(code)
+
+
+def scorer(name: str) -> str:
+    """Who else is asked, and where: of a kind that there is."""
+    from mondegreen.scorers import judge_named
+
+    judge_named(name)
+    return name

@@ -9,6 +9,7 @@ import click
 
 from mondegreen_tui.ending import did_you_mean
 from mondegreen_tui.output import NOTHING, Part, show, tell
+from mondegreen_tui.values import NameOrFile, rule_names
 
 if TYPE_CHECKING:
     from mondegreen.configuration import Configuration
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rules", short_help="List the rules, explain one, or switch some off or on.")
-@click.argument("words", metavar="[off|on] [NAME]...", nargs=-1)
+@click.argument("words", metavar="[off|on] [NAME]...", nargs=-1, type=NameOrFile("rule", rule_names))
 def verb(words: tuple[str, ...]) -> int:
     """List the rules, your own included: name, kind, level, and what is wrong where it finds something.
 

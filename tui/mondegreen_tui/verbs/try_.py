@@ -11,6 +11,7 @@ import click
 from mondegreen_tui.ending import attempted, did_you_mean
 from mondegreen_tui.options import about_reading, transcripts
 from mondegreen_tui.output import counted, show, tell
+from mondegreen_tui.values import NameOrFile, rule_names
 
 if TYPE_CHECKING:
     from mondegreen.own_rules import OwnRule
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command("try", short_help="Show what one rule would change in these files.")
-@click.argument("rule", metavar="RULE")
+@click.argument("rule", metavar="RULE", type=NameOrFile("rule", rule_names))
 @transcripts
 @about_reading
 def verb(rule: str, paths: tuple[str, ...], context: Context) -> int:
