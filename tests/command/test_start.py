@@ -89,6 +89,12 @@ def test_a_review_line_by_line_imports_no_screen(here, command, environment):
     assert not under(("textual", "rich"), imported(environment, *command[1:], "review", "--plain", "interview.txt"))
 
 
+def test_the_screen_opens_without_what_hears_and_compares(environment):
+    modules = imported(environment, "-c", "import mondegreen_tui.command, mondegreen_tui.review.app")
+    assert "textual.app" in modules
+    assert not under((*HEARING, "mondegreen.corrector"), modules)
+
+
 def test_the_version_costs_less_than_80_milliseconds(environment):
     def cost() -> float:
         before = os.times()

@@ -8,8 +8,6 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from mondegreen.sessions.decision import Decision
 from mondegreen.sessions.session import Session
 from mondegreen.sessions.strokes import next_stroke
@@ -159,6 +157,8 @@ def _hunks(shown: str, typed: str) -> Iterator[Hunk]:
 
 
 def _similar(one: re.Match[str], other: str) -> bool:
+    from rapidfuzz.distance import Indel  # 48 modules, and no review begins with this
+
     return Indel.normalized_similarity(one[0].casefold(), other.casefold()) >= ALIKE
 
 
