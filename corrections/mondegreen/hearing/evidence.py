@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mondegreen.hearing.arrays import distinct
 from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.context import fits
 from mondegreen.hearing.heard import FUNCTION
@@ -216,17 +217,14 @@ def _of_places(scene: Scene, places: Places) -> Columns:
 
 def _capitals(scene: Scene, places: Places) -> tuple[np.ndarray, np.ndarray]:
     """The share of words inside a sentence that have a capital, and in a text with sentences that of those without."""
-    passage = scene.passage
-    inner, upper = np.zeros(len(places)), np.zeros(len(places))
-    inside: dict[int, bool] = {}
-    for step in range(scene.windows.sizes.max(initial=1)):
-        for number in np.flatnonzero(places.first + step <= places.last):
-            token = int(places.first[number]) + step
-            if token not in inside:
-                inside[token] = not passage.opens_sentence(token)
-            if inside[token]:
-                inner[number] += 1
-                upper[number] += passage.tokens[token].text[:1].isupper()
+    passage, count = scene.passage, len(scene.passage.tokens)
+    at = places.first[:, None] + np.arange(scene.windows.sizes.max(initial=1))
+    within, at = at <= places.last[:, None], np.minimum(at, count - 1)
+    inside, raised = np.zeros(count, bool), np.zeros(count, bool)
+    for token in distinct(at[within]).tolist():
+        inside[token] = not passage.opens_sentence(token)
+        raised[token] = inside[token] and passage.tokens.texts[token][:1].isupper()
+    inner, upper = (inside[at] & within).sum(1), (raised[at] & within).sum(1)
     share = np.where(inner > 0, upper / np.maximum(1, inner), 0)
     return share, np.where((inner > 0) & passage.punctuated, 1 - share, 0)
 

@@ -87,7 +87,7 @@ OF_PLACES = (
     Guard("part-of-another", "a word of it belongs to another term that stands there", _part_of_another),
     Guard("within-itself", "the term stands there already, and this is a part of it", _within_itself),
 )
-"""Guards that look at one place."""
+"""Guards that look at one place, and there at what is known already: where nothing is, they bar nothing."""
 
 
 def guard_of_words(scene: Scene, candidate: Candidate) -> Guard[Candidate] | None:

@@ -128,8 +128,17 @@ class Scene:
         """Every candidate at every place where it may stand, but where a guard bars it."""
         free = [row for row, candidate in enumerate(self.candidates) if not guard_of_words(self, candidate)]
         every = self._places(np.array(free, np.int64))
-        barred = [bool(guard_of_place(self, place)) for place in every]
-        return every[~np.array(barred, bool)]
+        barred = np.zeros(len(every), bool)
+        asked = np.flatnonzero(self._known_until[every.last + 1] > self._known_until[every.first])
+        barred[asked] = [bool(guard_of_place(self, place)) for place in every[asked]]
+        return every[~barred]
+
+    @cached_property
+    def _known_until(self) -> np.ndarray:
+        """How many tokens before each belong to something known: only where there are some, a place has a guard."""
+        known = np.zeros(len(self.passage.tokens) + 1, np.int32)
+        known[[token + 1 for token in self.right.union(self.settled_tokens)]] = 1
+        return np.cumsum(known, dtype=np.int32)
 
     def _places(self, rows: np.ndarray) -> Places:
         """Every place where the words of these candidates stand."""

@@ -104,6 +104,7 @@ def weighed(scene: Scene, least: float = 0.0) -> Iterator[Weighed]:
     doubts = doubts_of(scene.passage, places)
     looks = judge().looks(places, given)
     probabilities = judge().probabilities(given, looks, doubts)
-    for number in np.flatnonzero(probabilities >= least).tolist():
-        doubt = float(doubts[number])
-        yield Weighed(float(probabilities[number]), places[number], given[number], looks[number], doubt)
+    rows = np.flatnonzero(probabilities >= least)
+    given, looks = given[rows], looks[rows]  # of a long text few rows are left, and the others take 60 megabytes
+    for number, row in enumerate(rows.tolist()):
+        yield Weighed(float(probabilities[row]), places[row], given[number], looks[number], float(doubts[row]))
