@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -124,6 +125,12 @@ def test_a_text_that_is_looked_at_in_stretches_gets_what_it_gets_whole(monkeypat
         monkeypatch.setattr(f"mondegreen.{place}", size)
     assert {"sound-alike", "misheard", "known-term"} <= {each.rule for each in whole}
     assert Corrector(TERMS).propose(talk * 4) == whole
+
+
+def test_a_word_of_many_thousand_letters_takes_no_longer_than_other_words(corrector):
+    began = process_time()
+    assert corrector.propose(f"so Elia {'aeb' * 70_000} and open AI")
+    assert process_time() - began < 10
 
 
 def test_a_key_does_not_depend_on_the_place():

@@ -77,6 +77,7 @@ def test_where_results_go_is_not_walked_into(talks):
 def test_links_to_folders_pipes_and_dangling_links_are_left_alone(talks):
     (talks / "circle").symlink_to(".")
     (talks / "dangling.txt").symlink_to("nowhere")
+    (talks / "itself.txt").symlink_to("itself.txt")
     os.mkfifo(talks / "pipe.txt")
     assert names("talks") == ["2024/C.JSON", "2024/c.vtt", "a.txt", "b.srt"]
 

@@ -12,7 +12,8 @@ from mondegreen.batch.plan import shards
 from mondegreen.batch.supervisor import Crew, Shard, supervise
 from mondegreen.batch.unit import Job, Outcome, Unit
 from mondegreen.batch.worker import work
-from mondegreen.errors import LostError
+from mondegreen.disk.files import said
+from mondegreen.errors import LostError, UnwritableError
 
 if TYPE_CHECKING:
     from mondegreen.batch.run import Run
@@ -94,7 +95,23 @@ class _Order:
 def _kept(crew: Crew, given: Iterable[Shard], run: Run | None) -> Iterator[tuple[Outcome, ...]]:
     for back in supervise(crew, given):
         if run and back:
-            run.keep(back)
+            _keep(run, back)
         yield back
         if run and any(outcome.full for outcome in back):
             raise LostError("the disk is full; what is done is kept: make room, and run the same again.")
+
+
+def _keep(run: Run, back: tuple[Outcome, ...]) -> None:
+    """Note what is done.
+
+    Raises:
+        LostError: The run's folder has no room or is gone; what is not noted will be done again.
+    """
+    try:
+        run.keep(back)
+    except UnwritableError as error:
+        why = said(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
+        raise LostError(
+            f"{run.folder}: what is done cannot be noted there ({why}); what was noted is kept: "
+            "make room, and run the same again."
+        ) from error

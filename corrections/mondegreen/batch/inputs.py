@@ -127,8 +127,7 @@ class Inputs:
                 if os.path.realpath(entry.path) in self._apart:
                     continue
                 yield from self._below(entry.path, f"{lead}{entry.name}/")
-            elif entry.is_file():
-                status = entry.stat()
+            elif status := _status(entry):
                 found = Found(entry.path, f"{lead}{entry.name}", status.st_size, str(status.st_mtime_ns))
                 notes = _notes_of(entry.name, names)
                 yield Input(found, walked=True, notes=os.path.join(folder, notes) if notes else "")
@@ -170,6 +169,14 @@ def is_many(named: str) -> bool:
         head = named.partition("::")[0]
         return bool(MAGIC.intersection(head)) or head.endswith("://") or is_folder(named)
     return os.path.isdir(named) or bool(MAGIC.intersection(named) and not os.path.lexists(named))
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """What there is to know about a regular file; None of all else, of a link to nothing, and of what has vanished."""
+    try:
+        return entry.stat() if entry.is_file() else None
+    except OSError:
+        return None
 
 
 def one_file(path: str) -> Input:

@@ -19,8 +19,8 @@ from mondegreen.proposal import Candidate, Kind, Proposal
 from mondegreen.terms.vocabulary import is_name, is_word, listed_from, zipf
 from mondegreen_dictionaries import data_file
 
-SHORTEST = 5
-"""Letters below which a word that is none is an abbreviation."""
+SHORTEST, LONGEST = 5, 45
+"""Letters below which a word that is none is an abbreviation, and above which it is a sequence or a cipher."""
 UNHEARD_OF, OWN = 1.2, 3.3
 """Zipf frequencies below which a word may be a slip of one letter, and from which it is the language's own."""
 COMMONER = 1.7
@@ -69,7 +69,7 @@ def misspelt(passage: Passage, right: Collection[int] = ()) -> Iterator[Proposal
 
 def _is_none(passage: Passage, word: str) -> bool:
     """Whether this is no word, and no name that the text uses again and again."""
-    if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or _known(word):
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or not word.isascii() or _known(word):
         return False
     seldom = passage.counts[word] < USUAL and passage.cased[word.capitalize()] < USUAL - 1
     return seldom and not _made_of_words(word)

@@ -21,6 +21,8 @@ DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight ni
 VOWEL = re.compile(r"[aeiouy]")
 RARE = 4.0
 """Zipf frequency below which the dictionary's reading of a word is not the only likely one (*Elia*)."""
+LONGEST = 64
+"""Letters of a word that are read: no term sounds like a longer one."""
 ACRONYM = 5
 """Letters up to which a word in capitals may be said letter by letter."""
 FOREIGN = (
@@ -100,7 +102,7 @@ def readings_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     wanted = [word for word in words if word not in _known]
     plain = {word: _plain(word) for word in wanted}
     guessed = [word for word in wanted if plain[word] and (word not in listed() or zipf(word) < RARE)]
-    guesses = dict(zip(guessed, model().readings([plain[word] for word in guessed]), strict=True))
+    guesses = dict(zip(guessed, model().readings([plain[word][:LONGEST] for word in guessed]), strict=True))
     for word in wanted:
         said = [*listed().get(word, ()), *guesses.get(word, ())]
         if not VOWEL.search(word) and len(word) <= ACRONYM:
