@@ -4,6 +4,7 @@ from pathlib import Path
 
 from trees import tree
 
+from mondegreen.batch.exclusive import alone_in
 from mondegreen.sessions.ledger import ledger_path
 
 
@@ -38,3 +39,13 @@ class TestInPlace:
         )
         assert Path("interview.txt").read_text().startswith("Greg: a co-founder of open Ai")
         assert ledger_path(Path("interview.txt")).exists()
+
+    def test_one_run_at_a_time_mends_a_folder_wherever_it_keeps_what_is_done(self, mondegreen, talks):
+        before = tree(talks)
+        with alone_in(["talks"]):
+            ran = mondegreen("fix", "--in-place", "talks", "--run", "elsewhere")
+        assert (ran.exit_code, ran.stderr.count("\n")) == (2, 1)
+        assert "another run mends these files in place; let it end, or stop it first." in ran.stderr
+        assert tree(talks) == before
+        assert mondegreen("fix", "--in-place", "talks", "--run", "elsewhere").exit_code == 0
+        assert "Ilya" in tree(talks)["a.txt"]

@@ -72,7 +72,8 @@ def verb(
     place = _place(paths, files, output, in_place=in_place)
     if not kept:
         return _one_by_one(job, files, asked, place, ledger=ledger, overwrite=overwrite)
-    return _as_run(job, files, asked, place, near(kept), overwrite=overwrite, fresh=fresh)
+    alone = list(filter(os.path.isdir, paths)) if in_place else []
+    return _as_run(job, files, asked, place, near(kept), alone=alone, overwrite=overwrite, fresh=fresh)
 
 
 def _run_folder(paths: Sequence[str], output: str, *, in_place: bool) -> str:
@@ -149,16 +150,25 @@ def _tell_sums(row: Row) -> None:
 
 
 def _as_run(
-    job: Job, files: Files, asked: Asked, place: Callable[[Input], str], folder: str, *, overwrite: bool, fresh: bool
+    job: Job,
+    files: Files,
+    asked: Asked,
+    place: Callable[[Input], str],
+    folder: str,
+    *,
+    alone: Sequence[str],
+    overwrite: bool,
+    fresh: bool,
 ) -> int:
-    """Do many files, keep what is done, and tell of all together."""
+    """Do many files, alone in these folders, keep what is done, and tell of all together."""
     from dataclasses import replace
 
+    from mondegreen.batch.exclusive import alone_in
     from mondegreen.batch.report import summed
     from mondegreen.batch.run import Run
     from mondegreen_tui.jobs import carried_out, settings_of, told_of_failed, units_of
 
-    with Run(folder, settings_of(job), job.context, fresh=fresh) as run:
+    with alone_in(alone), Run(folder, settings_of(job), job.context, fresh=fresh) as run:
         left, total = run.plan(units_of(files, job, place), overwrite=overwrite)
         if len(left) < total:
             tell(f"{total - len(left):,} of {counted(total, 'file')} done before, {len(left):,} to do.")
