@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = [str(ROOT / room) for room in ("corrections", "dictionaries", "tui")]
 COUNTS = (10, 100, 1_000, 10_000, 100_000)
 SMALL = "so I talked to Ilya switzerberger about it and then we went to to the lab\n" * 8
-LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000)
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 """Words of FILE; what is longer than it is all of it, once."""
 RUNS = 5
 Rows = list[dict[str, Any]]
