@@ -3,10 +3,10 @@
     python tests/benchmarks/engine.py [WORDS] [FILE] [--json OUT]
 
 CPU time of one core and the most memory a process held, each row in a process of its own. First a text of so many words
-(200,000) in which hardly a window of words stands twice, for lists of 10 to 100,000 people and nothing else; then FILE,
-a text of your own, with 100 terms, all default kinds and the packs that it calls for, and beginnings of it; then
-`check` of a small file, with an empty cache and a full one. With --json what was measured is also written to a file,
-for whoever draws it.
+(200,000) in which hardly a window of words stands twice, and one of a million, for lists of 10 to 100,000 people and
+nothing else; then FILE, a text of your own, with 100 terms, all default kinds and the packs that it calls for, and
+beginnings of it; then `check` of a small file, with an empty cache and a full one. With --json what was measured is
+also written to a file, for whoever draws it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 ROOMS = [str(ROOT / room) for room in ("corrections", "dictionaries", "tui")]
 COUNTS = (10, 100, 1_000, 10_000, 100_000)
+LONG = 1_000_000
 SMALL = "so I talked to Ilya switzerberger about it and then we went to to the lab\n" * 8
 LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 """Words of FILE; what is longer than it is all of it, once."""
@@ -139,16 +140,21 @@ def start_up(folder: str) -> Rows:
 
 
 def by_terms(folder: str, words: int) -> Rows:
-    """Print what lists of terms cost, each once with an empty cache and once with a full one."""
-    sys.stdout.write("| terms | corrector | index made | index opened | per million words | memory |\n")
-    sys.stdout.write("|---|---|---|---|---|---|\n")
+    """Print what lists of terms cost, with an empty cache and with a full one, and what they cost a long text."""
+    sys.stdout.write(
+        f"| terms | corrector | index made | index opened | {words:,} words | memory | {LONG:,} | memory |\n"
+    )
+    sys.stdout.write("|---|---|---|---|---|---|---|---|\n")
     rows: Rows = []
     for count in COUNTS:
-        first, again = (row(f"{folder}/cache", "terms", count, words) for _ in range(2))
-        rows.append({"terms": count, **again, "index": first["index"], "opened": again["index"]})
+        first, again, long = (row(f"{folder}/cache", "terms", count, many) for many in (words, words, LONG))
+        rows.append(
+            {"terms": count, **again, "index": first["index"], "opened": again["index"]}
+            | {"long": long["found"], "held": long["memory"]}
+        )
         sys.stdout.write(
             f"| {count:,} | {1000 * again['made']:.0f} ms | {first['index']:.2f} s | {again['index']:.2f} s | "
-            f"{again['found']:.1f} s | {again['memory']:.0f} MB |\n"
+            f"{again['found']:.1f} s | {again['memory']:.0f} MB | {long['found']:.1f} s | {long['memory']:.0f} MB |\n"
         )
         sys.stdout.flush()
     return rows

@@ -127,7 +127,7 @@ def keys() -> str:
 
 def terms() -> str:
     """Speed by the number of terms."""
-    head = ("terms", "corrector", "index made", "index opened", "per million words", "memory")
+    head = ("terms", "corrector", "index made", "index opened", "of 50,000", "memory", "of a million", "memory")
     lines = (
         (
             f"{row['terms']:,}",
@@ -136,6 +136,8 @@ def terms() -> str:
             f"{row['opened']:.2f} s",
             f"{row['found']:.1f} s",
             f"{row['memory']:.0f} MB",
+            f"{row['long']:.1f} s",
+            f"{row['held']:.0f} MB",
         )
         for row in rows("engine")["terms"]
     )

@@ -81,8 +81,11 @@ def evidence_of(scene: Scene, places: Places) -> np.ndarray:
     """What speaks for and against the candidate at each place: a row each, its columns those of `Evidence`."""
     rows, standing = places.standing
     told = {**_of_words(scene, rows), **_of_terms(scene, rows), **_of_both(scene, rows)}
-    known = {**{name: column[standing] for name, column in told.items()}, **_of_places(scene, places)}
-    return np.column_stack([known[name] for name in Evidence._fields]).astype(float, copy=False)
+    here = _of_places(scene, places)
+    given = np.empty((len(places), len(Evidence._fields)))
+    for column, name in enumerate(Evidence._fields):
+        given[:, column] = here[name] if name in here else told[name][standing]
+    return given
 
 
 def _of_words(scene: Scene, rows: np.ndarray) -> Columns:
