@@ -102,9 +102,11 @@ def _spoken_for(passage: Passage, match: Match) -> bool:
 
 
 def _cased(form: Form, heard: str, opens: bool) -> str:  # noqa: FBT001
-    """The form's text, with a capital where its term follows the sentence."""
+    """The form's text, with a capital where its term follows the sentence; *payJoin* is left to say *payjoin*."""
     if form.term.entry.case == "exact":
         return form.text
+    if form.term.entry.case == "follow" and heard.casefold() == form.text.casefold():
+        return heard
     capital = (opens or form.term.entry.case == "follow") and heard[:1].isupper()
     return form.text[:1].upper() + form.text[1:] if capital else form.text
 

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 
 from mondegreen.pattern import pattern
-from mondegreen.terms.vocabulary import is_ordinary, zipf
+from mondegreen.terms.lowered import lowered_in
+from mondegreen.terms.persons import PARTICLES
+from mondegreen.terms.vocabulary import is_name, is_ordinary, is_word, zipf
 
 PIECE = pattern(r"[^\W_](?:[\w&'’.+-]*[\w+])?")
 """A word of a note, with what names carry inside: GPT-3, O'Brien, eye-on.ai, C++."""
-LINKS = frozenset("of de der del da di du la le van von al bin".split())
-"""Small words inside a name."""
+LINKS = PARTICLES | {"of"}
+"""Small words inside a name, as they are written there: AP is none."""
 LOOSE_LINKS = frozenset("on and for in the & at to".split())
 """Small words that stand inside a title (Eye on AI), or between two names: both readings are kept."""
 QUOTED = pattern(r"[\"“]([^\"“”\n]{3,80})[\"”]")
 EXPLAINED = pattern(r"((?:[\w-]+ ){1,6})\(([A-Z]{2,8})\)")
-MARKS = pattern(r"^(?:#+|[-*+])\s|!?\w+://\S+|\bwww\.\S+|@\w+", re.MULTILINE)
-"""Markdown's marks, addresses and handles: no names are drawn from them."""
+HEADINGS = pattern(r"^(?:#+|[-*+])\s", re.MULTILINE)
+ADDRESSES = pattern(r"!?\w+://\S+|\bwww\.\S+|\S*@\w+\S*")
+"""Addresses and handles: no names are drawn from them."""
+EPITHET = pattern(r"[a-z-]{3,}(?:us|a|um|is|ii|ae|ens|ans|oides|ifer|or)")
+"""How the second word of a Latin name ends: *Hydrangea petiolaris*."""
 EVERYDAY = 5.0
 """Zipf frequency from which a capital says nothing even inside a sentence."""
 HEADS = frozenset(
@@ -34,12 +39,14 @@ LONGEST = 6
 
 def terms_in(notes: str) -> tuple[str, ...]:
     """The names and terms that these notes mention, spelled as they spell them, in order."""
-    text = MARKS.sub("", notes)
+    plain = ADDRESSES.sub("", notes)
+    text = HEADINGS.sub("", plain)
     found = [*(match[1].strip(" .,") for match in QUOTED.finditer(text)), *_explained(text)]
     for line in re.split(r"[\n\"“”()\[\]|:;]+|,\s|[.!?](?:\s|$)", text):
         for place, run in enumerate(_runs(line)):
             found += _readings(run, opening=not place and line.lstrip().startswith(run[0]))
-    return tuple(dict.fromkeys(term for term in found if term))
+    small = lowered_in(plain, frozenset(word for term in found for word in term.lower().split()))
+    return tuple(dict.fromkeys(term for term in (*found, *small) if term))
 
 
 def _explained(text: str) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _runs(line: str) -> Iterator[list[str]]:
             run = []
         last = match.end()
         owner = re.sub(r"['’]s?$", "", word)
-        if _telling(word) or (run and word.lower() in LINKS | LOOSE_LINKS):
+        if _telling(word) or (run and (word in LINKS or word.lower() in LOOSE_LINKS or _epithet(run, word))):
             run.append(owner)
             if owner == word:
                 continue
@@ -70,6 +77,16 @@ def _runs(line: str) -> Iterator[list[str]]:
         run = []
     if run:
         yield run
+
+
+def _epithet(run: list[str], word: str) -> bool:
+    """Whether a word in no dictionary makes a species of the name before it."""
+    return len(run) == 1 and run[0].istitle() and bool(EPITHET.fullmatch(word)) and _of_latin(run[0], word)
+
+
+def _of_latin(genus: str, word: str) -> bool:
+    unknown = not is_word(word) and not is_name(word) and zipf(word) < COMMON
+    return unknown and not is_ordinary(genus.lower()) and zipf(genus.lower()) < COMMON
 
 
 def _telling(word: str) -> bool:
@@ -82,16 +99,22 @@ def _telling(word: str) -> bool:
 
 def _readings(run: list[str], *, opening: bool) -> Iterator[str]:
     """The terms in a stretch: all of it, and its parts where a loose link stands between them."""
-    while run and run[-1].lower() in LINKS | LOOSE_LINKS:
-        run = run[:-1]
+    run = _without_links_behind(run)
     while opening and len(run) > 1 and run[0].lower() in HEADS:
         run = run[1:]
-    parts = [part.split() for part in re.split(rf" (?:{'|'.join(LOOSE_LINKS)})(?= )", " ".join(run))]
+    split = (part.split() for part in re.split(rf" (?:{'|'.join(LOOSE_LINKS)})(?= )", " ".join(run)))
+    parts = list(map(_without_links_behind, split))
     two = len(parts) == 2 and "and" in run  # names, and no title: *GPT-3 and ChatGPT*
     whole = [run] if len(run) <= LONGEST and len(parts) > 1 and not two else []
     for words in (*whole, *parts):
         if words and not _says_nothing(words, opening=opening):
             yield " ".join(words)
+
+
+def _without_links_behind(run: list[str]) -> list[str]:
+    while run and (run[-1] in LINKS or run[-1].lower() in LOOSE_LINKS):
+        run = run[:-1]
+    return run
 
 
 def _says_nothing(words: list[str], *, opening: bool) -> bool:
@@ -101,4 +124,4 @@ def _says_nothing(words: list[str], *, opening: bool) -> bool:
     word = words[0]
     plain = word[1:].islower() or len(word) == 1
     common = zipf(word.lower()) > (COMMON if opening else EVERYDAY)
-    return len(words) == 1 and plain and (common or (opening and is_ordinary(word.lower())))
+    return len(words) == 1 and plain and (common or (opening and is_word(word.lower())))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from mondegreen.pattern import pattern
 from mondegreen.terms.vocabulary import is_ordinary
 
-PARTICLES = frozenset("al bin da das de del della den der des di dos du el la le ten ter van von zu".split())
+PARTICLES = frozenset(
+    "ab al ap ben bin bint da das de del della den der des di dos du el ibn la le ten ter van von y zu".split()
+)
 """Small words inside a surname."""
 NAME = pattern(r"(?:[a-z]{1,3}(?=[A-Z]))?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?")
 """A capital and letters, with what may stand before it in one word (*deSouza*), hyphens and apostrophes inside."""
