@@ -8,9 +8,9 @@ from functools import cache, cached_property, lru_cache
 
 from mondegreen.disk.store import Sections, code_of, kept, lines, sum_of
 from mondegreen.terms.joined import JoinedLexicon
-from mondegreen.terms.lexicon import Lexicon, Term, Tier
+from mondegreen.terms.lexicon import Lexicon, Term, Tier, squeezed
 from mondegreen.terms.stored import MAKERS, StoredLexicon, sections_of, stored
-from mondegreen_dictionaries import Confusion, Pack, pack_bytes, pack_path, read_pack
+from mondegreen_dictionaries import Confusion, Pack, pack_bytes, pack_names, pack_path, read_pack
 
 
 class PackLexicon(StoredLexicon):
@@ -60,6 +60,13 @@ def compiled(name: str) -> PackLexicon:
         PackError: There is neither, or it is not what `docs/packs.md` describes.
     """
     return PackLexicon(_label(name), *_opened(name))
+
+
+@cache
+def is_brand(text: str) -> bool:
+    """Whether a shipped pack, of whatever field, knows this very spelling as that of a product or an organisation."""
+    found = (form for name in pack_names() for form in compiled(name).by_key.get(squeezed(text), ()))
+    return any(form.text == text and form.term.entry.kind in ("product", "organisation") for form in found)
 
 
 def signs_of(name: str) -> tuple[str, ...]:
