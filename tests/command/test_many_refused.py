@@ -52,6 +52,7 @@ def test_what_cannot_be_is_refused(mondegreen, talks, words, said):
         ("path\na.txt\na.txt\n", "line 3: a.txt stands there twice"),
         ('{"path": "a.txt", "terms": 5}\n', "line 1: terms: write a list of strings."),
         ("{broken\n", "line 1: this is not JSON"),
+        ("path,note\na.txt,b.md\n", "line 2: there is no column 'note'. Did you mean 'notes'?"),
     ],
 )
 def test_a_table_that_is_none(mondegreen, here, table, said):

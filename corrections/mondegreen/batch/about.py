@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from functools import cache
 from io import StringIO
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from mondegreen.batch.store import read
 from mondegreen.errors import MalformedError
 from mondegreen.pattern import pattern
 from mondegreen.transcripts.reading import decoded
+from mondegreen_dictionaries.meant import did_you_mean
 
 COLUMNS = ("path", "notes", "terms", "packs")
 BETWEEN = pattern(r"\s*[;\n]\s*")
@@ -77,7 +79,17 @@ def _cells(text: str, address: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
         raise MalformedError(f"{address}, line {reader.line_num}: this is not CSV ({error}).") from error
 
 
+@cache
+def _misspelt(names: tuple[str, ...]) -> str:
+    """What to say of a column that nobody reads and that is nearly called like one that is missing; else nothing."""
+    missing = [column for column in COLUMNS if column not in names]
+    asked = ((name, did_you_mean(name, missing)) for name in names if name not in COLUMNS)
+    return next((f"there is no column {name!r}.{meant}" for name, meant in asked if meant), "")
+
+
 def _entry(row: Mapping[str, Any], where: str, address: str) -> Entry:
+    if wrong := _misspelt(tuple(row)):
+        raise MalformedError(f"{where}: {wrong}")
     path = _text(row, "path", where)
     if not path:
         raise MalformedError(f"{where}: there is no path; the columns are {', '.join(COLUMNS)}.")
