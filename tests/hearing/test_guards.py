@@ -9,18 +9,9 @@ from mondegreen.hearing.guards import OF_PLACES, OF_WORDS
 from mondegreen.hearing.together import Together
 
 TERMS = (
-    "Ilya Sutskever",
-    "AlexNet",
-    "Steven Rasche",
-    "Yann LeCun",
-    "Covenants",
-    "GPT",
-    "iGPT",
-    "UBS",
-    "Brian",
-    "Ryan",
-    "Pritchard-Rees",
-)
+    "Ilya Sutskever", "AlexNet", "Steven Rasche", "Yann LeCun", "Covenants", "GPT", "iGPT", "UBS", "Brian", "Ryan",
+    "Pritchard-Rees", "Bed Bath and Beyond", "Dentsply Sirona Xray",
+)  # fmt: skip
 
 
 def says(text, heard, term, terms=TERMS, packs=()):
@@ -42,6 +33,9 @@ def says(text, heard, term, terms=TERMS, packs=()):
         ("and Steve rashy said", "Steve rashy", "Steven Rasche", "(guard short-form)"),
         ("line of Ryan please", "Ryan", "Brian", "(guard another-term)"),
         ("asked Ann Pritchard-Rees", "Pritchard", "Pritchard-Rees", "(guard within-itself)"),
+        ("at Bed Bath and Beyond a lot", "Bath and Beyond a", "Bed Bath and Beyond", "(guard within-itself)"),
+        ("at Bed Bath and Beyond", "Bath and Beyond", "Bed Bath and Beyond", "(guard said-in-part)"),
+        ("so Dentsply Sirona here", "Dentsply Sirona", "Dentsply Sirona Xray", "(guard said-in-part)"),
     ],
 )
 def test_each_step_says_why_it_ended_there(text, heard, term, because):
@@ -100,7 +94,7 @@ def test_all_that_is_weighed_has_words_for_it():
 
 def test_guards_have_names_of_their_own():
     names = [guard.name for guard in (*OF_WORDS, *OF_PLACES)]
-    assert len(set(names)) == len(names) == 8
+    assert len(set(names)) == len(names) == 9
 
 
 def test_a_proposal_knows_what_was_weighed_and_is_the_same_without():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mondegreen.hearing.candidates import Candidate, Place
-from mondegreen.hearing.likeness import cut_short, holds, inflected, nickname
+from mondegreen.hearing.likeness import cut_short, holds, inflected, nickname, part_of
 from mondegreen.terms.lexicon import Sort, squeezed
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ def _short_form(scene: Scene, candidate: Candidate) -> bool:
     return candidate.form.sort is Sort.FULL and bool(nickname(words, candidate.form))
 
 
+def _said_in_part(scene: Scene, candidate: Candidate) -> bool:
+    """*Dentsply Sirona* may be all that was said of Dentsply Sirona XRay."""
+    return part_of(scene.windows.words_of(candidate.window), candidate.form)
+
+
 def _right_as_it_is(scene: Scene, place: Place) -> bool:
     """GPT is no iGPT. But what the term has itself may stand there: *I on AI* is Eye on AI."""
     own = {squeezed(part) for part in place.candidate.form.text.split()}
@@ -79,6 +84,7 @@ OF_WORDS = (
     Guard(
         "only-an-ending", "what was heard is the term but for an ending, and may well have been said", _only_an_ending
     ),
+    Guard("said-in-part", "a part of the term stands there as it is, and may be all that was said", _said_in_part),
     Guard("short-form", "a short form of a given name is the speaker's own; only the surname is sought", _short_form),
 )
 """Guards that look at the heard words and the term alone: what they bar, they bar everywhere."""

@@ -51,6 +51,12 @@ def holds(words: Sequence[str], form: Form) -> bool:
     return any(_root(squeezed("".join(part))) == root for part in inside)
 
 
+def part_of(words: Sequence[str], form: Form) -> bool:
+    """Whether the heard words are some of the term's own, side by side: *Goldman Sachs* of *Goldman Sachs Group*."""
+    roots, own = [_root(word) for word in words], [_root(word) for word in form.text.lower().split()]
+    return any(own[at : at + len(roots)] == roots for at in range(len(own) - len(roots) + 1)) and len(roots) < len(own)
+
+
 def inflected(words: Sequence[str], form: Form) -> bool:
     """Whether the heard words are the term's own, but for an ending: *web socket* for *web sockets*."""
     if _root(squeezed("".join(words))) == _root(form.key):

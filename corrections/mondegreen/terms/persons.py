@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mondegreen.pattern import pattern
-from mondegreen.terms.vocabulary import is_ordinary
+from mondegreen.terms.vocabulary import is_ordinary, listed, zipf
 
 PARTICLES = frozenset(
     "ab al ap ben bin bint da das de del della den der des di dos du el ibn la le ten ter van von y zu".split()
@@ -23,6 +23,8 @@ GIVEN = frozenset(
     "tony victor walter".split()
 )
 """Given names that dictionaries have as words too, and that hardly begin a title."""
+COMMON = 4.0
+"""Zipf frequency from which a word that is no name begins none: *Credit Suisse*; but *Tore Svanberg*."""
 
 
 def like_a_person(words: Sequence[str]) -> bool:
@@ -34,7 +36,14 @@ def like_a_person(words: Sequence[str]) -> bool:
     first, *rest = spoken
     if len(first) > 1 and INITIALS.fullmatch(first):
         return all(map(_name, rest)) and not is_ordinary(rest[-1].lower())
-    return all(map(_name, spoken)) and (first.lower() in GIVEN or not all(is_ordinary(word.lower()) for word in spoken))
+    if not all(map(_name, spoken)) or _begins_no_name(first):
+        return False
+    return first.lower() in GIVEN or not all(is_ordinary(word.lower()) for word in spoken)
+
+
+def _begins_no_name(word: str) -> bool:
+    """Whether a word is common, and in no dictionary as a name."""
+    return is_ordinary(word.lower()) and zipf(word.lower()) >= COMMON and word not in listed()
 
 
 def _name(word: str) -> bool:
