@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from mondegreen.hearing.evidence import Evidence
 from mondegreen.hearing.judge import Forest
-from mondegreen.hearing.learning import ALONE, JOINT, Learning, recordings
+from mondegreen.hearing.learning import ALONE, JOINT, Learning, recordings, strangers
 from mondegreen.hearing.together import FIELDS
 from mondegreen_dictionaries import data_file
 
@@ -44,10 +45,11 @@ def calibrated(odds: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple
     return scores, np.maximum.accumulate(shares)
 
 
-def doubted(odds: np.ndarray, right: np.ndarray, doubts: np.ndarray) -> np.ndarray:
+def doubted(odds: np.ndarray, learning: Learning) -> np.ndarray:
     """How much a recogniser's doubt adds to the log-odds; and what adds nothing: the mean of likely candidates."""
-    known = ~np.isnan(doubts)
-    curve = LogisticRegression(C=100).fit(np.column_stack([odds, doubts])[known], right[known])
+    doubts, listed = learning.doubts, learning.listed
+    known = ~np.isnan(doubts) & listed
+    curve = LogisticRegression(C=100).fit(np.column_stack([odds, doubts])[known], learning.right[known])
     scale, slope = curve.coef_[0]
     return np.array([slope / scale, doubts[known & (odds > LIKELY)].mean()])
 
@@ -104,6 +106,24 @@ def tell(learning: Learning, odds: np.ndarray, scores: np.ndarray, shares: np.nd
         sys.stdout.write(f"Terms {name}, {title}:\n\n{table}\n\n")
 
 
+def tell_each(learning: Learning, odds: np.ndarray, scores: np.ndarray, shares: np.ndarray) -> None:
+    """Say family by family how far the curves that ship can be believed of a kind that was never met."""
+    families, part = learning.spread([each.family for each in learning.every]), shown(learning, odds)[0]
+    for family in sorted(set(families[part].tolist())):
+        here = part[families[part] == family]
+        table = reliability(np.interp(odds[here], scores, shares[0]), learning.right[here])
+        sys.stdout.write(f"Terms named for the recording, {family} left out, by the curves that ship:\n\n{table}\n\n")
+
+
+def taught(paths: Sequence[Path]) -> tuple[Learning, np.ndarray]:
+    """What these sets teach, and for each candidate the fold of its document."""
+    others = strangers(paths)
+    learning = Learning([each for path in paths for each in recordings(path, others)])
+    documents = sorted({each.document for each in learning.every})
+    fold = dict(zip(np.random.default_rng(1).permutation(documents), range(len(documents)), strict=True))
+    return learning, learning.spread([fold[each.document] % FOLDS for each in learning.every])
+
+
 def main() -> None:
     """Fit, calibrate, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -111,17 +131,15 @@ def main() -> None:
     default = "earnings21-google earnings21-rev bitcoin librispeech-half librispeech-full noharm primock-whisper"
     parser.add_argument("sets", nargs="*", default=default.split())
     chosen = parser.parse_args()
-    every = [each for name in chosen.sets for each in recordings(chosen.data / f"{name}.jsonl.gz")]
-    learning = Learning(every)
-    documents = sorted({each.document for each in every})
-    fold = dict(zip(np.random.default_rng(1).permutation(documents), range(len(documents)), strict=True))
-    alone, odds = learning.unseen(learning.spread([fold[each.document] % FOLDS for each in every]))
+    learning, folds = taught([chosen.data / f"{name}.jsonl.gz" for name in chosen.sets])
+    alone, odds = learning.unseen(folds)
     scores, shares = curves(learning, odds)
     tell(learning, odds, scores, shares, "folds by document")
-    families = learning.spread([each.family for each in every])
+    families = learning.spread([each.family for each in learning.every])
     unseen = learning.unseen(families)[1]
     tell(learning, unseen, *curves(learning, unseen), "each family of sets left out in turn")
     tell(learning, unseen, scores, shares, "each family of sets left out in turn, by the curves that ship")
+    tell_each(learning, unseen, scores, shares)
     joint = learning.learnt(learning.own, learning.together(alone), FIELDS, JOINT)
     np.savez_compressed(
         data_file("judge.npz"),
@@ -130,7 +148,7 @@ def main() -> None:
         together=np.array(FIELDS),
         scores=scores.astype(np.float32),
         shares=shares.astype(np.float32),
-        doubt=doubted(odds, learning.right, learning.doubts),
+        doubt=doubted(odds, learning),
         **flattened("alone", learning.learnt(learning.own, learning.evidence, Evidence._fields, ALONE)),
         **flattened("joint", joint),
     )

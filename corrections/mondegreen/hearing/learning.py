@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +31,8 @@ SENTENCES = 3000
 """Single sentences taken of a set of those, so that they do not outweigh whole recordings."""
 NEITHER = 0.4
 """What a candidate counts that makes nothing better and nothing worse."""
+STRANGERS, STRANGE = 150, 0.03
+"""Terms of other recordings that are added to a list for a second look at it, and what its candidates count there."""
 ALONE = {
     **dict.fromkeys(("sound", "letters", "common", "ragged", "plain", "frequent", "crowd", "digits", "onset"), -1),
     **dict.fromkeys(("ordinary", "short", "brief", "alike", "nickname", "claimed", "outside"), -1),
@@ -44,7 +47,8 @@ JOINT = {**ALONE, **dict.fromkeys(("alone", "best", "mean", "rival", "whole", "f
 class Recording:
     """The candidates in a recording for the terms of one tier, and which are right.
 
-    `family` is what the set's name begins with, `document` what its folds are cut by; `gain` and `doubts` by candidate.
+    `family` is what the set's name begins with, `document` what its folds are cut by; `gain` and `doubts` by candidate;
+    `counts` is what each of them counts.
     """
 
     family: str
@@ -54,18 +58,45 @@ class Recording:
     gain: np.ndarray
     doubts: np.ndarray
     shipped: bool
+    counts: float
 
 
-def recordings(path: Path) -> Iterator[Recording]:
-    """The recordings of a set, once with the terms that are named for them, once with packs."""
+def family_of(path: Path) -> str:
+    """What the name of a set begins with: it is of the same kind of recordings as others that begin so."""
+    return path.name.partition(".")[0].partition("-")[0]
+
+
+def _named(row: Mapping[str, Any]) -> list[str]:
+    return list(dict.fromkeys((*row["terms"], *terms_in(row.get("notes", "")))))
+
+
+def strangers(paths: Iterable[Path]) -> dict[str, list[str]]:
+    """The terms that recordings of each family name."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for path in paths:
+        found[family_of(path)].update(dict.fromkeys(term for row in rows(path) for term in _named(row)))
+    return {family: list(terms) for family, terms in found.items() if terms}
+
+
+def recordings(path: Path, others: Mapping[str, Sequence[str]]) -> Iterator[Recording]:
+    """The recordings of a set: with the terms that are named for them, with packs, and with strangers on their list.
+
+    `others` are terms by family, of which strangers are drawn: a long list of another kind, which hardly one recording
+    of the sets has by itself, teaches how little likeness to one of many proves.
+    """
+    chance = random.Random(path.name)  # noqa: S311 that it is the same each time is the point
     for row in rows(path)[:SENTENCES]:
-        yield from _recordings(row, path.name.partition("-")[0])
+        own = _named(row)
+        yield from _recordings(row, family_of(path), own, 1.0)
+        if own and others:
+            drawn = [chance.choice(others[family]) for family in chance.choices(list(others), k=STRANGERS)]
+            among = _recordings(row, family_of(path), [*own, *drawn], STRANGE)
+            yield from (each for each in among if not each.shipped)
 
 
-def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
+def _recordings(row: Mapping[str, Any], family: str, named: Sequence[str], counts: float) -> Iterator[Recording]:
     text = "\n".join(heard for heard, _ in said(row))
     reference = [word for _, right in said(row) for word in words(right) if word not in FILLERS]
-    own = dict.fromkeys((*row["terms"], *terms_in(row.get("notes", ""))))
     judged = Alignment(text, reference)
     passage = Passage.of(text).believed(
         (word.start(), word.end(), sure)
@@ -73,7 +104,8 @@ def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
     )
     packs = packs_named(packs_for(passage))
     brands = frozenset(token for token, brand in right_as_it_stands(passage, packs).items() if brand)
-    for lexicon in (Lexicon(Term(entry_for(term), Tier.RECORDING) for term in own), packs):
+    own = Lexicon(Term(entry_for(term), Tier.RECORDING) for term in dict.fromkeys(named))
+    for lexicon in (own, packs):
         scene = scene_of(passage, lexicon, brands)
         if scene and len(places := scene.places()):
             yield Recording(
@@ -84,6 +116,7 @@ def _recordings(row: Mapping[str, Any], family: str) -> Iterator[Recording]:
                 np.array([judged.gain(*_edit(place, passage)) for place in places]),
                 doubts_of(passage, places),
                 lexicon.shipped,
+                counts,
             )
 
 
@@ -100,7 +133,8 @@ class Learning:
         self.every = every
         self.evidence = np.concatenate([each.evidence for each in every])
         gain = np.concatenate([each.gain for each in every])
-        self.right, self.weight = (gain > 0).astype(int), np.where(gain, 1.0, NEITHER)
+        self.right = (gain > 0).astype(int)
+        self.weight = np.where(gain, 1.0, NEITHER) * self.spread([each.counts for each in every])
         self.doubts = np.concatenate([each.doubts for each in every])
 
     def spread(self, values: Sequence[Any]) -> np.ndarray:
@@ -111,6 +145,11 @@ class Learning:
     def own(self) -> np.ndarray:
         """Which candidates are terms named for the recording: the trees learn from these alone."""
         return self.spread([not each.shipped for each in self.every])
+
+    @cached_property
+    def listed(self) -> np.ndarray:
+        """Which candidates are of lists as they are, without strangers."""
+        return self.spread([each.counts == 1 for each in self.every])
 
     def together(self, odds: np.ndarray) -> np.ndarray:
         """What the candidates of each recording say of each other."""
@@ -146,12 +185,16 @@ class Learning:
         return trees([directions.get(name, 0) for name in names]).fit(given[rows], self.right[rows], self.weight[rows])
 
     def standing(self, odds: np.ndarray) -> np.ndarray:
-        """The numbers of the candidates that no more probable one overlaps: what an editor would be shown."""
+        """The numbers of the candidates that no more probable one overlaps: what an editor would be shown.
+
+        Those among strangers are left out.
+        """
         places = [place for each in self.every for place in each.places]
         owner = self.spread(range(len(self.every)))
         taken: dict[int, set[int]] = defaultdict(set)
         out = []
-        for number in np.argsort(-odds, kind="stable"):
+        order = np.argsort(-odds, kind="stable")
+        for number in order[self.listed[order]]:
             tokens = range(places[number].first, places[number].last + 1)
             if taken[owner[number]].isdisjoint(tokens):
                 taken[owner[number]].update(tokens)
