@@ -103,7 +103,7 @@ class TestOutput:
         assert "there is no folder none; make it first; nothing was written." in sentence(
             mondegreen("fix", "interview.txt", "-o", "none/x.txt")
         )
-        assert mondegreen("export", "interview.txt", "-o", "none/").stderr.endswith(
+        assert mondegreen("export", "interview.txt", "-o", "none/x.txt").stderr.endswith(
             "there is no folder none; make it first; nothing was written.\n"
         )
 

@@ -127,3 +127,11 @@ def test_the_exports_are_the_files_of_their_folder():
     assert export_names() == ("docx", "html", "json", "md", "srt", "txt", "vtt")
     with pytest.raises(UnknownNameError, match=r"There is no export 'pdf'; there are .*txt"):
         export_named("pdf")
+
+
+def test_a_folder_to_export_into_is_made_as_fix_makes_it(mondegreen, here):
+    (here / "talk.vtt").write_text(CAPTIONS)
+    assert mondegreen("export", "talk.vtt", "-f", "txt", "-o", "new/folder/").exit_code == 0
+    assert (here / "new" / "folder" / "talk.txt").read_text().startswith("Craig: a co-founder")
+    refused = mondegreen("export", "talk.vtt", "-f", "txt", "-o", "talk.vtt/sub/")
+    assert (refused.exit_code, refused.stderr.count("Traceback")) == (2, 0)

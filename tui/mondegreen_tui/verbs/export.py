@@ -124,7 +124,7 @@ def verb(
     from mondegreen.exports import Layout, Shown, export_named
     from mondegreen.sessions.session import Session
     from mondegreen_tui.recording import left, opened
-    from mondegreen_tui.targets import STDOUT, target
+    from mondegreen_tui.targets import STDOUT, is_folder, target
 
     export = export_named(form or _form_of(output))
     place = target(path, output, STDOUT, suffix=export.SUFFIX)
@@ -142,7 +142,7 @@ def verb(
         front=_front(path, session, context.policy, said, ledger) if wanted else None,
         layout=Layout(columns=columns, lines=lines, speed=speed),
     )
-    _deliver(path, place, export, session or Session(heard, ()), shown)
+    _deliver(path, place, export, session or Session(heard, ()), shown, folder=is_folder(output))
     return 0
 
 
@@ -193,7 +193,8 @@ def _made_before(path: str, ledger: str, heard: Transcript) -> Iterator[Proposal
     yield from (proposal for _, _, proposal in found[1].made) if found else ()
 
 
-def _deliver(path: str, place: Path, export: Export, session: Session, shown: Shown) -> None:
+def _deliver(path: str, place: Path, export: Export, session: Session, shown: Shown, *, folder: bool) -> None:
+    from mondegreen.batch.store import make_folder
     from mondegreen.disk.files import called, written
     from mondegreen.errors import UnwritableError
     from mondegreen_tui.targets import STDOUT
@@ -205,5 +206,7 @@ def _deliver(path: str, place: Path, export: Export, session: Session, shown: Sh
     if place == STDOUT:
         deliver(data)
     else:
+        if folder:
+            make_folder(place.parent)
         written(place, data)
         tell(f"{called(path)}: {export.TITLE} in {place}.")
