@@ -19,8 +19,6 @@ NAMED = 0.92
 """A name of this recording in pieces, as a recogniser writes what it does not know."""
 SPELT = 3
 """Letters said one by one from which they are an acronym: two of them are a question (*Q a*) or an article."""
-SMALL_PLURAL = 0.6
-"""*vips* for VIPs: of seven plurals in lower case in 33 earnings calls three are meant so, the others otherwise."""
 SHORT = 5
 """Letters up to which ordinary words make an acronym by chance: *is in* is no ISIN."""
 CAPITALS = re.compile(r"[A-Z]{2,}")
@@ -69,13 +67,7 @@ def confidence_of(passage: Passage, match: Match) -> float:
     heard = passage.text[passage.tokens[match.first].start : passage.tokens[match.last].end - len(match.tail)]
     if " ".join(heard.split()).casefold() != form.text.casefold():
         return _spacing_confidence(form, heard, words, ordinary=ordinary)
-    return _ordinary_confidence(form, len(words)) if ordinary else _odd_confidence(form, heard)
-
-
-def _odd_confidence(form: Form, heard: str) -> float:
-    """The letters are right, and no ordinary words."""
-    small = form.sort is Sort.PLURAL and form.term.tier is Tier.PACK and heard.islower()
-    return SMALL_PLURAL if small else 0.95
+    return _ordinary_confidence(form, len(words)) if ordinary else 0.95
 
 
 def _variant_confidence(form: Form, words: int, *, ordinary: bool) -> float:
