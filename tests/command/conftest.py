@@ -66,6 +66,20 @@ def command():
 
 
 @pytest.fixture
+def answered(here, command, environment):
+    """A review of the interview, line by line in a process of its own, in which the first question is answered."""
+    with subprocess.Popen(
+        [*command, "review", "--plain", "interview.txt"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
+    ) as running:  # fmt: skip
+        running.stdin.write(b"a\n")
+        running.stdin.flush()
+        while b"2 of 5" not in running.stdout.readline():
+            pass
+        yield running
+
+
+@pytest.fixture
 def program(here, command, environment):
     """Runs the command line in a process of its own."""
 

@@ -224,20 +224,12 @@ class TestLedger:
 
 
 class TestInterruption:
-    def test_ctrl_c_in_a_review_keeps_what_was_decided(self, here, command, environment):
-        with subprocess.Popen(
-            [*command, "review", "--plain", "interview.txt"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
-        ) as running:  # fmt: skip
-            running.stdin.write(b"a\n")
-            running.stdin.flush()
-            while b"2 of 5" not in running.stdout.readline():
-                pass
-            time.sleep(0.05)
-            running.send_signal(signal.SIGINT)
-            running.wait(20)
-            said = running.stderr.read().decode()
-        assert running.returncode == 2
+    def test_ctrl_c_in_a_review_keeps_what_was_decided(self, here, answered):
+        time.sleep(0.05)
+        answered.send_signal(signal.SIGINT)
+        answered.wait(20)
+        said = answered.stderr.read().decode()
+        assert answered.returncode == 2
         assert said.strip() == "mondegreen: stopped. What was decided is kept, and no file is half-written."
         assert '"accepted"' in ledger_path(here / "interview.txt").read_text()
         assert not (here / "interview.mended.txt").exists()

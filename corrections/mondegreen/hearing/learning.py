@@ -87,14 +87,12 @@ def recordings(path: Path, others: Mapping[str, Sequence[str]]) -> Iterator[Reco
     chance = random.Random(path.name)  # noqa: S311 that it is the same each time is the point
     for row in rows(path)[:SENTENCES]:
         own = _named(row)
-        yield from _recordings(row, family_of(path), own, 1.0)
-        if own and others:
-            drawn = [chance.choice(others[family]) for family in chance.choices(list(others), k=STRANGERS)]
-            among = _recordings(row, family_of(path), [*own, *drawn], STRANGE)
-            yield from (each for each in among if not each.shipped)
+        families = chance.choices(list(others), k=STRANGERS) if own and others else ()
+        among = [chance.choice(others[family]) for family in families]
+        yield from _recordings(row, family_of(path), own, among)
 
 
-def _recordings(row: Mapping[str, Any], family: str, named: Sequence[str], counts: float) -> Iterator[Recording]:
+def _recordings(row: Mapping[str, Any], family: str, named: Sequence[str], among: Sequence[str]) -> Iterator[Recording]:
     text = "\n".join(heard for heard, _ in said(row))
     reference = [word for _, right in said(row) for word in words(right) if word not in FILLERS]
     judged = Alignment(text, reference)
@@ -104,8 +102,8 @@ def _recordings(row: Mapping[str, Any], family: str, named: Sequence[str], count
     )
     packs = packs_named(packs_for(passage))
     brands = frozenset(token for token, brand in right_as_it_stands(passage, packs).items() if brand)
-    own = Lexicon(Term(entry_for(term), Tier.RECORDING) for term in dict.fromkeys(named))
-    for lexicon in (own, packs):
+    lists = [(_lexicon(named), 1.0), (packs, 1.0), (_lexicon([*named, *among] if among else ()), STRANGE)]
+    for lexicon, counts in lists:
         scene = scene_of(passage, lexicon, brands)
         if scene and len(places := scene.places()):
             yield Recording(
@@ -118,6 +116,10 @@ def _recordings(row: Mapping[str, Any], family: str, named: Sequence[str], count
                 lexicon.shipped,
                 counts,
             )
+
+
+def _lexicon(named: Sequence[str]) -> Lexicon:
+    return Lexicon(Term(entry_for(term), Tier.RECORDING) for term in dict.fromkeys(named))
 
 
 def _edit(place: Place, passage: Passage) -> tuple[int, int, str]:
