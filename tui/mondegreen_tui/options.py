@@ -16,6 +16,14 @@ SURE = 0.9
 """Proposals from this on are applied unasked."""
 
 Verb = Callable[..., int]
+Option = Callable[[Verb], Verb]
+
+
+def dressed(verb: Verb, options: Iterable[Option]) -> Verb:
+    """The verb with these options, in the order in which its help lists them."""
+    for option in reversed(tuple(options)):
+        verb = option(verb)
+    return verb
 
 
 def kind_names() -> Iterable[str]:
@@ -126,7 +134,7 @@ def about_reading(verb: Verb) -> Verb:
     return _with(verb, READING)
 
 
-def _with(verb: Verb, options: Iterable[Callable[[Verb], Verb]]) -> Verb:
+def _with(verb: Verb, options: Iterable[Option]) -> Verb:
     @wraps(verb)
     def knowing(**given: Any) -> int:
         from mondegreen.recording import Context
@@ -134,10 +142,7 @@ def _with(verb: Verb, options: Iterable[Callable[[Verb], Verb]]) -> Verb:
         said = {name: given.pop(name) for name in Context._fields if name in given}
         return verb(context=Context(**{name: value for name, value in said.items() if value}), **given)
 
-    dressed: Verb = knowing
-    for option in reversed(tuple(options)):
-        dressed = option(dressed)
-    return dressed
+    return dressed(knowing, options)
 
 
 class Asked(NamedTuple):
@@ -205,10 +210,7 @@ def about_jobs(verb: Verb) -> Verb:
             raise click.UsageError("Missing argument 'FILE...'.")
         return verb(asked=Asked(**{name: value for name, value in said.items() if value}), **given)
 
-    dressed: Verb = asking
-    for option in reversed(JOB):
-        dressed = option(dressed)
-    return click.argument("paths", metavar="FILE...", nargs=-1, type=FILE)(dressed)
+    return click.argument("paths", metavar="FILE...", nargs=-1, type=FILE)(dressed(asking, JOB))
 
 
 def transcripts(verb: Verb) -> Verb:
@@ -221,7 +223,7 @@ def transcript(verb: Verb) -> Verb:
     return click.argument("path", metavar="FILE", type=FILE)(verb)
 
 
-def min_confidence(default: float, does: str) -> Callable[[Verb], Verb]:
+def min_confidence(default: float, does: str) -> Option:
     """The option --min-confidence."""
     return click.option(
         "--min-confidence",

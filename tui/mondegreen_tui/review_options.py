@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from mondegreen_tui.options import SHOWN, Verb, about_recordings, ledger, min_confidence, transcript
+from mondegreen_tui.options import SHOWN, Verb, about_recordings, dressed, ledger, min_confidence, transcript
 from mondegreen_tui.values import NameOf
 
 
@@ -58,6 +58,4 @@ OPTIONS = (
 
 def about_reviews(verb: Verb) -> Verb:
     """The argument FILE, and the options that say what is reviewed and how."""
-    for option in reversed(OPTIONS):
-        verb = option(verb)
-    return verb
+    return dressed(verb, OPTIONS)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from mondegreen_tui.options import SURE, about_recordings, ledger, transcript
+from mondegreen_tui.options import SURE, Verb, about_recordings, dressed, ledger, transcript
 from mondegreen_tui.output import deliver, is_terminal, tell
 from mondegreen_tui.values import NameOf, Probability
 
@@ -62,13 +62,9 @@ LAYING_OUT = (
 )
 
 
-def _options(options: Iterable[Callable[[Any], Any]]) -> Callable[[Any], Any]:
-    def dressed(verb: Any) -> Any:
-        for option in reversed(tuple(options)):
-            verb = option(verb)
-        return verb
-
-    return dressed
+def _about_looks(verb: Verb) -> Verb:
+    """Options that say what stands beside the words, and how captions are laid out."""
+    return dressed(verb, (*SHOWING, *LAYING_OUT))
 
 
 @click.command("export", short_help="Make clean reading text or captions of a transcript.")
@@ -84,8 +80,7 @@ def _options(options: Iterable[Callable[[Any], Any]]) -> Callable[[Any], Any]:
     "times, speakers and decisions, for programs. Without it, the ending of OUT says it, else txt.",
 )
 @click.option("-o", "--output", default="", metavar="OUT", help="A file or a folder; without it standard output.")
-@_options(SHOWING)
-@_options(LAYING_OUT)
+@_about_looks
 @click.option(
     "--min-confidence",
     "least",

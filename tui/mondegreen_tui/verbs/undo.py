@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import FILE, ledger
+from mondegreen_tui.options import ledger, transcripts
 from mondegreen_tui.output import counted, tell
 
 NAMED = 20
@@ -16,7 +16,7 @@ NAMED = 20
 
 
 @click.command("undo", short_help="Give back what a file was before it was mended in place.")
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@transcripts
 @click.option("--keep-edits", is_flag=True, help="Where FILE has been changed since, take back the other changes only.")
 @ledger
 def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
