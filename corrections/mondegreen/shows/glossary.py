@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mondegreen.disk.files import bytes_of, said, written
 from mondegreen.disk.homes import config_home
@@ -22,6 +22,8 @@ from mondegreen_dictionaries.pack import LARGEST, pack_of
 
 if TYPE_CHECKING:
     from mondegreen_dictionaries.amend import Draft
+
+Result = TypeVar("Result")
 
 NAME = "mondegreen.terms.toml"
 HEAD = "# Names and terms of this show; docs/dictionaries.md describes the form.\n\n"
@@ -77,8 +79,11 @@ def _glossary(raw: bytes, where: str, tier: Tier) -> Glossary:
         raise MalformedError(str(error)) from error
 
 
-def amended(path: Path, change: Callable[[Draft], object]) -> None:
+def amend(path: Path, change: Callable[[Draft], Result]) -> Result:
     """Put a changed glossary in the place of this one, whole or not at all; begin one where there is none.
+
+    Returns:
+        What the change gives.
 
     Raises:
         MalformedError: What stands there is no glossary; it stays as it is.
@@ -89,12 +94,12 @@ def amended(path: Path, change: Callable[[Draft], object]) -> None:
     glossary_at(path)
     text = bytes_of(str(path)).decode("utf-8-sig") if path.exists() else HEAD
     draft = Draft(text.replace("\r\n", "\n"))
-    change(draft)
+    result = change(draft)
     after = draft.text.replace("\n", "\r\n" if "\r\n" in text else "\n")
-    if after == text:
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableError(f"{path}: the folder cannot be made ({said(error)}).") from error
-    written(path, after.encode())
+    if after != text:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnwritableError(f"{path}: the folder cannot be made ({said(error)}).") from error
+        written(path, after.encode())
+    return result

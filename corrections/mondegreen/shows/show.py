@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mondegreen.errors import MondegreenError
 from mondegreen.proposal import Candidate, Proposal
 from mondegreen.sessions.session import Session
-from mondegreen.shows.glossary import NAME, Glossary, amended, glossary_at, glossary_near, home_of, own_terms
+from mondegreen.shows.glossary import NAME, Glossary, amend, glossary_at, glossary_near, home_of, own_terms
 from mondegreen.shows.memory import Memory
 from mondegreen.shows.past import NOTHING, Change, Counts, Past
 from mondegreen.terms.joined import JoinedLexicon
@@ -202,7 +202,7 @@ class Show:
             MalformedError: The glossary has been changed into what is none.
             UnwritableError: Its place is not writable.
         """
-        amended(self.path, change)
+        amend(self.path, change)
         return replace(self, glossary=glossary_at(self.path))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mondegreen_dictionaries.amend import Draft
 
 Verb = Callable[..., int]
+Result = TypeVar("Result")
 
 
 class Place(NamedTuple):
@@ -38,11 +39,11 @@ class Place(NamedTuple):
 
         return own_terms() if self.own else self.show.path
 
-    def amend(self, change: Callable[[Draft], object]) -> None:
-        """Change the file, whole or not at all."""
-        from mondegreen.shows.glossary import amended
+    def amend(self, change: Callable[[Draft], Result]) -> Result:
+        """Change the file, whole or not at all; what the change gives."""
+        from mondegreen.shows.glossary import amend
 
-        amended(self.path, change)
+        return amend(self.path, change)
 
 
 def placed(verb: Verb) -> Verb:

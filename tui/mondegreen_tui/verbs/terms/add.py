@@ -49,7 +49,6 @@ def verb(terms: tuple[str, ...], kind: str | None, heard: tuple[str, ...], at: s
     once = tuple(dict.fromkeys(" ".join(each.split()) for each in terms))
     if not all(any(map(str.isalnum, each)) for each in once):
         raise click.UsageError("a term has letters; write it.")
-    added: list[bool] = []
-    place.amend(lambda draft: added.extend(draft.add(each, kind or entry_for(each).kind, variants) for each in once))
-    tell_written(place, sum(added))
+    added = place.amend(lambda draft: sum(draft.add(each, kind or entry_for(each).kind, variants) for each in once))
+    tell_written(place, added)
     return 0

@@ -32,9 +32,9 @@ def verb(files: tuple[str, ...], of: str, at: str | None, *, write: bool, own: b
     for entry in found.values():
         show((f"{entry.kind:<13}", "dim"), (entry.target, "bold"))
     if write and found:
-        place, added = Place(at, own), list[bool]()
-        place.amend(lambda draft: added.extend(draft.add(entry.target, entry.kind) for entry in found.values()))
-        tell_written(place, sum(added))
+        place = Place(at, own)
+        added = place.amend(lambda draft: sum(draft.add(entry.target, entry.kind) for entry in found.values()))
+        tell_written(place, added)
     return code
 
 

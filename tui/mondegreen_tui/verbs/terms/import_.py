@@ -69,17 +69,17 @@ def _import(file: str, form: str, place: Place) -> int:
         found = imported(decoded(raw, file)[0], form)
     except MalformedError as error:
         raise MalformedError(f"{called(file)}: {error}") from error
-    added: list[bool] = []
-    place.amend(lambda draft: added.extend(_added(draft, found)))
+    added = place.amend(lambda draft: _added(draft, found))
     _tell_left(called(file), found.left)
-    tell_written(place, sum(added))
+    tell_written(place, added)
     return 0
 
 
-def _added(draft: Draft, found: Imported) -> Iterable[bool]:
+def _added(draft: Draft, found: Imported) -> int:
+    """How many terms were new, or have new variants."""
     from mondegreen.terms.lexicon import entry_for
 
-    return [draft.add(target, entry_for(target).kind, variants) for target, variants in found.terms.items()]
+    return sum(draft.add(target, entry_for(target).kind, variants) for target, variants in found.terms.items())
 
 
 def _tell_left(file: str, left: Iterable[Left]) -> None:

@@ -47,9 +47,7 @@ def _learn(place: Place, number: int, change: Callable[[Draft], int], *, write: 
     if not number:
         tell("nothing to be learned.")
     elif write:
-        added: list[int] = []
-        place.amend(lambda draft: added.append(change(draft)))
-        tell_written(place, sum(added))
+        tell_written(place, place.amend(change))
     else:
         tell(f"{counted(number, 'term')} could be learned; --write puts them into {place.path}.")
     return 0
