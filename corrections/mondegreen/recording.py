@@ -13,8 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.configuration import Configuration
-from mondegreen.disk.files import bytes_of, encoded, written
-from mondegreen.errors import UnwritableError
+from mondegreen.disk.files import encoded, written
 from mondegreen.formats import format_named, format_names, has_cues
 from mondegreen.languages import ENGLISH, language_of
 from mondegreen.passage import Passage
@@ -22,6 +21,7 @@ from mondegreen.proposal import Proposal
 from mondegreen.sessions.decision import By
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.edits import replaced
+from mondegreen.transcripts.reading import refuse_changed
 from mondegreen.transcripts.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -254,7 +254,6 @@ def mend(path: str, session: Session, place: Path, ledger: Ledger) -> os.stat_re
     if place == Path(path):
         if result == heard.source:
             return None
-        if bytes_of(path) != encoded(heard.source, heard.codec, path):
-            raise UnwritableError(f"{path}: it has changed since it was read; nothing was written, run this once more.")
+        refuse_changed(path, heard)
         ledger.mended(result, heard, edits)
     return written(place, data)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import replace
 
-from mondegreen.disk.files import bytes_of, called
-from mondegreen.errors import MalformedError, UnreadableError
+from mondegreen.disk.files import bytes_of, called, encoded
+from mondegreen.errors import MalformedError, UnreadableError, UnwritableError
 from mondegreen.formats import read
 from mondegreen.transcripts.other_files import no_text
 from mondegreen.transcripts.transcript import Transcript
@@ -55,6 +55,26 @@ def transcript_in(raw: bytes, path: str, format_name: str = "", encoding: str = 
     except MalformedError as error:
         raise type(error)(f"{called(path)}: {error}") from error
     return replace(transcript, codec=codec)
+
+
+def has_changed(path: str, transcript: Transcript) -> bool:
+    """Whether the file at this path is no more what was read from it.
+
+    Raises:
+        UnreadableError: It cannot be read any more.
+    """
+    return bytes_of(path) != encoded(transcript.source, transcript.codec, path)
+
+
+def refuse_changed(path: str, transcript: Transcript) -> None:
+    """Do nothing where the file at this path may be written over: it is still what was read from it.
+
+    Raises:
+        UnwritableError: It is not.
+        UnreadableError: It cannot be read any more.
+    """
+    if has_changed(path, transcript):
+        raise UnwritableError(f"{path}: it has changed since it was read; nothing was written, run this once more.")
 
 
 def decoded(raw: bytes, path: str, codec: str = "") -> tuple[str, str]:

@@ -222,11 +222,11 @@ def _review(asked: Request, hand: Hand) -> int:
 
 def _has_changed(path: str, heard: Transcript) -> bool:
     """Whether the transcript is no more what was read."""
-    from mondegreen.disk.files import bytes_of, encoded
     from mondegreen.errors import UnreadableError
+    from mondegreen.transcripts.reading import has_changed
 
     try:
-        return bytes_of(path) != encoded(heard.source, heard.codec, path)
+        return has_changed(path, heard)
     except UnreadableError:
         return True
 

@@ -67,8 +67,8 @@ def _table(found: Sequence[Speaker]) -> Iterator[Sequence[Part]]:
 
 
 def _rename(path: str, heard: Transcript, names: dict[str, str], output: str, *, in_place: bool) -> int:
-    from mondegreen.disk.files import bytes_of, encoded, written
-    from mondegreen.errors import UnwritableError
+    from mondegreen.disk.files import encoded, written
+    from mondegreen.transcripts.reading import refuse_changed
     from mondegreen.transcripts.speakers import renamed
     from mondegreen_tui.targets import STDOUT, in_place_only, target
 
@@ -79,8 +79,8 @@ def _rename(path: str, heard: Transcript, names: dict[str, str], output: str, *,
     if place == STDOUT:
         deliver(data, heard.codec)
         return 0
-    if in_place and bytes_of(path) != encoded(heard.source, heard.codec, path):
-        raise UnwritableError(f"{path}: it has changed since it was read; nothing was written, run this once more.")
+    if in_place:
+        refuse_changed(path, heard)
     written(place, data)
     tell(f"{path}: {counted(len(names), 'speaker')} renamed in {place}.")
     return 0
