@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mondegreen.shelf import Shelf, as_word
 from mondegreen_tui.output import Part
@@ -12,17 +12,24 @@ if TYPE_CHECKING:
     from mondegreen.batch.unit import Finding
 
 
+class Found(NamedTuple):
+    """A finding, and the file in which it was made."""
+
+    path: str
+    finding: Finding
+
+
 class Shape(Protocol):
-    """What a module on this shelf promises: lines, each of several parts."""
+    """What a module on this shelf promises."""
 
-    def head(self) -> Iterator[list[Part]]:
-        """What stands before all findings."""
+    EXPLAINS: bool
+    """Whether it has room for all that was weighed."""
 
-    def line(self, path: str, finding: Finding, *, first: bool) -> list[Part]:
-        """One finding in this file; `first` is said of the first of all."""
+    def lines(self, every: Iterable[Found], *, explain: bool) -> Iterator[list[Part]]:
+        """The lines of these findings, each of several parts; they are given as the findings come.
 
-    def foot(self) -> Iterator[list[Part]]:
-        """What stands after all findings."""
+        With `explain`, which is asked only of a shape that does, all that was weighed for each is in them.
+        """
 
 
 _SHELF = Shelf[Shape](__name__, "shape", as_word)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mondegreen_tui import __version__
@@ -16,28 +16,33 @@ from mondegreen_tui.options import SURE
 from mondegreen_tui.output import NOTHING, Part
 
 if TYPE_CHECKING:
-    from mondegreen.batch.unit import Finding
+    from mondegreen_tui.shapes import Found
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The name of the schema; some readers want it said."""
+EXPLAINS = False
 
 
-def head() -> Iterator[list[Part]]:
-    """What opens the log."""
+def lines(every: Iterable[Found], *, explain: bool) -> Iterator[list[Part]]:
+    """The log, a result a line."""
+    del explain
     yield [f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": [']
+    for place, each in enumerate(every):
+        yield ["," if place else "", json.dumps(_result(each))]
+    yield [f'], "tool": {{"driver": {json.dumps({"name": "Mondegreen", "version": __version__})}}}}}]}}']
 
 
-def line(path: str, finding: Finding, *, first: bool) -> list[Part]:
+def _result(found: Found) -> dict[str, Any]:
     """A result; its fingerprint is the change itself, so that it is known again wherever it moves."""
-    proposal = finding.proposal
+    finding, proposal = found.finding, found.finding.proposal
     region = {
         "startLine": finding.line,
         "startColumn": finding.column,
         "endLine": finding.end_line,
         "endColumn": finding.end_column,
     }
-    place = {"artifactLocation": {"uri": _reference(path)}, "region": region}
-    result = {
+    place = {"artifactLocation": {"uri": _reference(found.path)}, "region": region}
+    return {
         "ruleId": proposal.rule,
         "level": "warning" if proposal.confidence >= SURE else "note",
         "message": {"text": f"{proposal.text or NOTHING} → {proposal.replacement or NOTHING}: {proposal.reason}"},
@@ -46,13 +51,6 @@ def line(path: str, finding: Finding, *, first: bool) -> list[Part]:
         "rank": round(100 * proposal.confidence, 2),
         "properties": {"kind": proposal.kind, "confidence": proposal.confidence},
     }
-    return ["" if first else ",", json.dumps(result)]
-
-
-def foot() -> Iterator[list[Part]]:
-    """What is said of the tool, and what closes the log."""
-    driver = {"name": "Mondegreen", "version": __version__}
-    yield [f'], "tool": {{"driver": {json.dumps(driver)}}}}}]}}']
 
 
 def _reference(path: str) -> str:

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mondegreen_tui.output import NOTHING, Part
+from mondegreen_tui.weights import explained
 
 if TYPE_CHECKING:
-    from mondegreen.batch.unit import Finding
+    from mondegreen_tui.shapes import Found
 
 
-def head() -> Iterator[list[Part]]:
-    """Nothing."""
-    return iter(())
+EXPLAINS = True
 
 
-def line(path: str, finding: Finding, *, first: bool) -> list[Part]:
-    """Where it is, what was heard, what is proposed, and why."""
-    del first
-    proposal = finding.proposal
+def lines(every: Iterable[Found], *, explain: bool) -> Iterator[list[Part]]:
+    """Where each is, what was heard, what is proposed, and why."""
+    for found in every:
+        yield _line(found)
+        if explain:
+            yield from explained(found.finding.proposal)
+
+
+def _line(found: Found) -> list[Part]:
+    finding, proposal = found.finding, found.finding.proposal
     return [
-        f"{path}:{finding.line}:{finding.column}: ",
+        f"{found.path}:{finding.line}:{finding.column}: ",
         (proposal.text or NOTHING, "red"),
         " → ",
         (proposal.replacement or NOTHING, "green"),
         (f"  [{proposal.kind} {proposal.rule} {proposal.confidence:.2f}] ", "dim"),
         proposal.reason,
     ]
-
-
-def foot() -> Iterator[list[Part]]:
-    """Nothing."""
-    return iter(())

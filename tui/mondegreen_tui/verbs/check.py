@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -14,12 +13,10 @@ from mondegreen_tui.output import show
 from mondegreen_tui.values import NameOf
 
 if TYPE_CHECKING:
-    from mondegreen.batch.unit import Finding, Outcome, Row
+    from mondegreen.batch.unit import Outcome, Row
     from mondegreen.recording import Context
 
 FOUND = 1
-EXPLAINING = ("text", "json")
-"""Shapes that have room for all that was weighed."""
 
 
 def _shape_names() -> Iterable[str]:
@@ -60,8 +57,10 @@ def verb(
     github  ::warning from 0.9 on, ::notice below
     sarif   SARIF 2.1.0, for code scanning
     """  # noqa: D301 - click wants the sign itself
-    if explain and (diff or shape not in EXPLAINING):
-        raise click.UsageError(f"--explain goes with --format {' or '.join(EXPLAINING)}, and not with --diff.")
+    if explain and (diff or not _explains(shape)):
+        raise click.UsageError(
+            f"--explain goes with --format {' or '.join(filter(_explains, _shape_names()))}, and not with --diff."
+        )
     if diff and shape != "text":
         raise click.UsageError("--diff has a form of its own; leave --format out.")
     from mondegreen.batch.unit import Does, Job
@@ -91,27 +90,18 @@ def _noted(outcomes: Iterable[Outcome], found: list[bool], failed: list[Row]) ->
         yield outcome
 
 
-def _bare(finding: Finding) -> Finding:
-    """The same without what was weighed: it is shown only to those who ask."""
-    return finding._replace(proposal=replace(finding.proposal, evidence=()))
+def _explains(name: str) -> bool:
+    from mondegreen_tui.shapes import shape_named
+
+    return shape_named(name).EXPLAINS
 
 
 def _show_findings(outcomes: Iterable[Outcome], name: str, *, explain: bool) -> None:
-    from mondegreen_tui.shapes import shape_named
-    from mondegreen_tui.weights import explained
+    from mondegreen_tui.shapes import Found, shape_named
 
-    shape = shape_named(name)
-    first = True
-    for parts in shape.head():
-        show(*parts)
-    for outcome in outcomes:
-        for finding in outcome.findings:
-            show(*shape.line(outcome.unit.path, finding if explain else _bare(finding), first=first))
-            for part in explained(finding.proposal) if explain and name == "text" else ():
-                show(*part)
-            first = False
-    for parts in shape.foot():
-        show(*parts)
+    found = (Found(outcome.unit.path, finding) for outcome in outcomes for finding in outcome.findings)
+    for line in shape_named(name).lines(found, explain=explain):
+        show(*line)
 
 
 def _show_differences(outcomes: Iterable[Outcome]) -> None:
