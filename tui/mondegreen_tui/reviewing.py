@@ -7,7 +7,6 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -19,23 +18,14 @@ from mondegreen.batch.report import by_need
 from mondegreen.batch.run import Run
 from mondegreen.batch.unit import Job, Row, Unit, digest_of
 from mondegreen.errors import MondegreenError
-from mondegreen.recording import Context
 from mondegreen.sessions.beside import ledger_path
 from mondegreen_tui.ending import attempted
+from mondegreen_tui.hands import Task
 from mondegreen_tui.output import counted, show, tell
 from mondegreen_tui.plain.lines import typed
 
 SITTING = 1000
 """How many files are looked at in one sitting at the most: those of a million need not be held for it."""
-
-
-class Task(NamedTuple):
-    """One file to be reviewed: what is known about it, where the result goes, and where decisions are kept."""
-
-    path: str
-    context: Context
-    target: Path
-    ledger: Path
 
 
 def review_run(place: str, review: Callable[[Task], int]) -> int:

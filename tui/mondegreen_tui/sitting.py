@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mondegreen_tui.output import counted, tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mondegreen.proposal import Proposal
     from mondegreen.sessions.ledger import Resumption
     from mondegreen.sessions.session import Session
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def sitting(
-    path: str, place: Path | None, heard: Transcript, proposals: Sequence[Proposal] = (), *, or_look: bool = False
+    path: str, place: Path, heard: Transcript, proposals: Sequence[Proposal] = (), *, or_look: bool = False
 ) -> Iterator[tuple[Session, tuple[str, ...]]]:
     """The session of a transcript as it was left, and the heard words of decisions that stand nowhere any more.
 
     Args:
         path: The transcript.
-        place: Where its ledger is; None for beside it.
+        place: Where its ledger is.
         heard: What the transcript says.
         proposals: What is proposed for it, as far as it is known.
         or_look: Where another program has the ledger open, only look at the review, and take no decision.
@@ -33,16 +34,15 @@ def sitting(
         LedgerError: The ledger cannot be used.
     """
     from mondegreen.errors import LedgerInUseError
-    from mondegreen.sessions.ledger import Ledger, ledger_path
+    from mondegreen.sessions.ledger import Ledger
     from mondegreen_tui.remembering import note
 
-    kept = place or ledger_path(Path(path))
     try:
-        ledger = Ledger(kept)
+        ledger = Ledger(place)
     except LedgerInUseError:
         if not or_look:
             raise
-        yield _looked_at(kept, heard, proposals), ()
+        yield _looked_at(place, heard, proposals), ()
         return
     with ledger:
         session, report = ledger.resume(heard, proposals)
@@ -61,7 +61,7 @@ def _tell(path: str, report: Resumption) -> None:
         tell(f"{path}: {counted(report.replayed, 'decision')} from before.")
 
 
-def _looked_at(kept: Path, heard: Transcript, proposals: Sequence[Proposal]) -> Session:
+def _looked_at(place: Path, heard: Transcript, proposals: Sequence[Proposal]) -> Session:
     from mondegreen.sessions.elsewhere import Elsewhere
 
-    return Elsewhere(kept).session(heard, proposals)
+    return Elsewhere(place).session(heard, proposals)
