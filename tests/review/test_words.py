@@ -9,11 +9,12 @@ import pytest
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.totals import totals
 from mondegreen.transcripts.paragraphs import Paragraph
+from mondegreen_tui.phrases import clock
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.card import compact, full
 from mondegreen_tui.review.closing import Closing, summary
 from mondegreen_tui.review.facts import facts
-from mondegreen_tui.review.gutter import Gutter, clock
+from mondegreen_tui.review.gutter import Gutter
 from mondegreen_tui.review.keymap import Keymap
 
 UM, ELIA = 0, 1

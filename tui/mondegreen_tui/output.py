@@ -80,13 +80,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def waiting_of(rule: str, count: int) -> str:
-    """The undecided proposals of a rule, and what becomes of them where they are kept."""
-    if count == 1:
-        return f"the one undecided of the rule {rule} as it was heard"
-    return f"all {count:,} undecided of the rule {rule} as they were heard"
-
-
 @cache
 def _console(stream: TextIO) -> Console:
     from rich.console import Console

@@ -7,12 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from socket import socket, socketpair
 
 from mondegreen.transcripts.moments import Moments
 from mondegreen.transcripts.transcript import Transcript
+from mondegreen_tui.phrases import clock
 from mondegreen_tui.safe import safe_line
 
 PLAYER = "mpv"
@@ -149,8 +149,4 @@ class Sound:
 
     def _told(self, begins: float, ends: float) -> str:
         tempo = "" if TEMPOS[self._tempo] == 1 else f", {TEMPOS[self._tempo]:g} times as fast"
-        return f"Playing {_clock(begins)} to {_clock(ends)}{tempo}."
-
-
-def _clock(seconds: float) -> str:
-    return str(timedelta(seconds=round(seconds)))
+        return f"Playing {clock(round(begins))} to {clock(round(ends))}{tempo}."

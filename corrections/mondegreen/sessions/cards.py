@@ -63,6 +63,17 @@ class Queue:
         """Whether a proposal is wanted."""
         return self.filter.passes(self.session.proposals[place], self.session.ruling(place))
 
+    def seen(self, place: int) -> int:
+        """This proposal, or the next where it is no longer seen: it may be written over. There must be one."""
+        places = self.session.places
+        return place if place in places else places[min(self.session.position(place), len(places) - 1)]
+
+    def waiting_of_rule(self, place: int) -> tuple[str, tuple[int, ...]]:
+        """The rule that made this proposal, and all of its proposals that are undecided."""
+        proposals = self.session.proposals
+        rule = proposals[place].rule
+        return rule, tuple(other for other in self.session.pending if proposals[other].rule == rule)
+
     def step(self, place: int, by: int) -> int | None:
         """The next wanted proposal in document order, or the one before; None at the end."""
         places, here = self.session.places, self.session.position(place)
@@ -86,6 +97,11 @@ class Queue:
         )
         first = next(found, None)
         return next(found, first) if first == place else first
+
+    def reorder(self) -> None:
+        """Put the cards into the next order, after the last into the first."""
+        orders = list(Order)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
 
     def cards(self, keep: int | None = None) -> tuple[Card, ...]:
         """The cards of which a place passes, and the one of the place to be kept, in order.

@@ -206,6 +206,13 @@ class Show:
         return replace(self, glossary=glossary_at(self.path))
 
 
+def as_if(session: Session, place: int, words: str) -> Session:
+    """A session of this proposal alone, in which these words stand there: for what could be learned of them."""
+    alone = Session(session.transcript, (session.proposals[place],))
+    alone.decide(alone.choice((0,), words))
+    return alone
+
+
 def _weighed(proposal: Proposal, past: Past) -> Proposal:
     """The proposal with the confidence that its history leaves, and the history in its reason."""
     sure = past.weighed(proposal.confidence)

@@ -80,7 +80,7 @@ class Deciding(Arriving):
         say(f"{said}. {'. '.join(map(self.telling.decision, stroke))}.")
         places = [place for decision in stroke for place in decision.places]
         seen = [place for place in places if place in self.session.places]
-        self.go(self.seen(seen[0] if seen else places[0]), "")
+        self.go(self.queue.seen(seen[0] if seen else places[0]), "")
 
 
 def fit(words: str) -> bool:

@@ -94,7 +94,7 @@ class Dialogue(Naming):
                 return
             if not self.take_in():
                 say("That is no longer proposed, and nothing is decided.")
-                self.here = self.seen(self.here)
+                self.here = self.queue.seen(self.here)
                 self.present()
                 continue
             try:

@@ -47,11 +47,6 @@ class Going:
         """The proposals that an answer is for."""
         return self.card.open(self.session) if self.at_cards else (self.here,)
 
-    def seen(self, place: int) -> int:
-        """This proposal, or the one that stands where it would: it may be written over."""
-        places = self.session.places
-        return place if place in places else places[min(self.session.position(place), len(places) - 1)]
-
     # Saying
 
     def present(self) -> None:
@@ -126,9 +121,8 @@ class Going:
 
     def reorder(self) -> None:
         """The cards in the next order."""
-        orders = list(Order)
         if self.at_cards:
-            self.queue.order = orders[(orders.index(self.queue.order) + 1) % len(orders)]
+            self.queue.reorder()
         self.at_cards = True
         say(f"Cards {ORDERS[self.queue.order]}.")
         self.present()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
-from mondegreen.shows.show import Show
+from mondegreen.shows.show import Show, as_if
 from mondegreen.switching import can_be_off, configuration_for, switch_off
-from mondegreen_tui.output import waiting_of
+from mondegreen_tui.phrases import waiting_of
 from mondegreen_tui.plain.lines import Lines, say
 from mondegreen_tui.plain.writing import Writing
 from mondegreen_tui.review.keymap import Keymap
@@ -23,9 +23,7 @@ class Learning(Writing):
 
     def remember(self) -> None:
         """Remember the words that stand here, or are proposed, as a term of the show."""
-        tried = Session(self.session.transcript, (self.session.proposals[self.here],))
-        tried.decide(tried.choice((0,), self.session.words(self.here)))
-        offers = self._show.offers(tried)
+        offers = self._show.offers(as_if(self.session, self.here, self.session.words(self.here)))
         if not offers:
             say("There is nothing to remember: it is known here, or no misheard name.")
             return
@@ -44,13 +42,9 @@ class Learning(Writing):
             self.learned.append(f"never {named}")
             self.decide(Decision(self.session.alike(self.here), Verdict.REJECTED))
 
-    def _waiting_of_rule(self) -> tuple[str, tuple[int, ...]]:
-        rule = self.session.proposals[self.here].rule
-        return rule, tuple(place for place in self.session.pending if self.session.proposals[place].rule == rule)
-
     def no_rule_here(self) -> None:
         """Keep what was heard wherever this rule waits in this transcript."""
-        rule, places = self._waiting_of_rule()
+        rule, places = self.queue.waiting_of_rule(self.here)
         if not places:
             say(f"Nothing of the rule {rule} waits.")
         elif self.lines.agreed(f"Keep {waiting_of(rule, len(places))}?"):
@@ -58,7 +52,7 @@ class Learning(Writing):
 
     def no_rule(self) -> None:
         """Switch this rule off for all transcripts of the folder."""
-        rule, places = self._waiting_of_rule()
+        rule, places = self.queue.waiting_of_rule(self.here)
         if not can_be_off(self._path, rule):
             say(f"{rule} is no rule that could be off; {self.key('never')} says of one change that it is not wanted.")
         elif self.lines.agreed(f"Switch the rule {rule} off in {configuration_for(self._path)}?"):

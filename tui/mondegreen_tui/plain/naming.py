@@ -44,5 +44,5 @@ class Naming(Learning):
         new = len(set(self.session.places) - before)
         say(f"Looked again, with {term}: {counted(new, 'new proposal') if new else 'nothing new is proposed'}.")
         if self.session.places:
-            self.here = self.seen(self.here)
+            self.here = self.queue.seen(self.here)
             self.present()

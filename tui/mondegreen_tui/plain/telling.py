@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from mondegreen.sessions.cards import Card
-from mondegreen.sessions.decision import Decision, Ruling, Verdict
+from mondegreen.sessions.decision import Decision, Ruling
 from mondegreen.sessions.rewriting import standing
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.places import Places
 from mondegreen_tui.differences import squeezed, words_around
 from mondegreen_tui.output import counted
+from mondegreen_tui.phrases import PAST, clock, unstarred
 
 NOTHING = "nothing"
-PAST = {Verdict.ACCEPTED: "Accepted", Verdict.EDITED: "Edited", Verdict.REJECTED: "Kept"}
 EXAMPLES = 5
 """Places of a card that are read out; the others are told by their number."""
 
@@ -49,7 +48,7 @@ class Telling:
         proposal = self._session.proposals[place]
         for number, candidate in enumerate(proposal.candidates[:9], 1):
             yield f"{number}: {candidate.text or NOTHING}, {candidate.confidence:.0%}"
-        yield f"{proposal.kind}: {''.join(_unstarred(proposal.reason))}"
+        yield f"{proposal.kind}: {unstarred(proposal.reason)}"
 
     def _state(self, ruling: Ruling | None, place: int) -> Iterator[str]:
         if ruling:
@@ -70,7 +69,7 @@ class Telling:
         segment = self._places.segment(start)
         parts = [f"line {self._places.first(start).line:,}"]
         if segment and segment.begins is not None:
-            parts.append(str(timedelta(seconds=int(segment.begins))))
+            parts.append(clock(segment.begins))
         if segment and segment.speaker:
             parts.append(segment.speaker)
         return ", ".join(parts)
@@ -88,9 +87,3 @@ def _change(heard: str, ruling: Ruling) -> str:
 
 def _words(text: str) -> str:
     return squeezed(text).strip() or NOTHING
-
-
-def _unstarred(reason: str) -> Iterator[str]:
-    """A reason with quotation marks in the place of its emphasis."""
-    for odd, part in enumerate(reason.split("*")):
-        yield f"“{part}”" if odd % 2 else part

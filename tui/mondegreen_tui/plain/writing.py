@@ -106,4 +106,4 @@ class Writing(Deciding):
             say(f"{self.telling.decision(decision)}.")
         if not made:
             say("Nothing has changed.")
-        self.here = self.seen(self.here)
+        self.here = self.queue.seen(self.here)

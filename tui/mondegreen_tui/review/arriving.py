@@ -71,7 +71,7 @@ class Arriving(Writing):
             self.ahead = None
             self.bar.reading = self.card.reading = None
         if self.level is self.at_cards and self.session.places:
-            self.at_cards.deal(self.session.places[0] if here is None else self.seen(here))
+            self.at_cards.deal(self.session.places[0] if here is None else self.queue.seen(here))
         if here is None or not self.touched:
             self.begin()
         else:

@@ -16,13 +16,14 @@ from mondegreen.proposal import Candidate, Proposal
 from mondegreen.sessions.decision import Ruling
 from mondegreen.shows.past import NOTHING as NEVER_SEEN
 from mondegreen.shows.past import Past
+from mondegreen_tui.output import NOTHING
 from mondegreen_tui.review.closing import KEY, MUTED, STATES, Closing, compact_summary, summary
 from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Facts
 from mondegreen_tui.review.keymap import Keymap
 from mondegreen_tui.review.keys import act_named
 from mondegreen_tui.review.part import Part
-from mondegreen_tui.review.wording import NOTHING, percent, shortened
+from mondegreen_tui.review.wording import percent, shortened
 from mondegreen_tui.safe import safe_line
 
 PENDING = ("• undecided", "$text-warning")

@@ -9,11 +9,11 @@ from mondegreen.sessions.ledger import Ledger
 from mondegreen.sessions.session import Session
 from mondegreen.sessions.totals import totals
 from mondegreen.transcripts.moments import Moments
+from mondegreen_tui.phrases import clock
 from mondegreen_tui.review.closing import Closing, nowhere
 from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Facts, count
 from mondegreen_tui.review.frame import Frame
-from mondegreen_tui.review.gutter import clock
 from mondegreen_tui.review.levels import Cards, Level, Places
 from mondegreen_tui.review.messages import CardPointed, Pointed, Scrolled
 
@@ -60,15 +60,10 @@ class Going(Frame):
         """Whether the editor has gone anywhere or decided anything since."""
         return (self.current, len(self.session.decisions)) != self._begun
 
-    def seen(self, place: int) -> int:
-        """This proposal, or the next where it is no longer seen."""
-        places = self.session.places
-        return place if place in places else places[min(self.session.position(place), len(places) - 1)]
-
     def go(self, place: int) -> None:
         """Make this proposal the one that is looked at, or the next where it is no longer seen."""
         if self.session.places:
-            self.level.show(self.seen(place))
+            self.level.show(self.queue.seen(place))
         self.look()
 
     def look(self) -> None:
@@ -87,11 +82,12 @@ class Going(Frame):
 
     def close_queue(self) -> None:
         """Say what it has come to, at the end of the queue."""
-        teaches = self.show is not None and self.show.text != "-"
         learned, unplaced = tuple(self.learned), self.desk.unplaced
         files = "" if self.bar.elsewhere else self.desk.output.name, self.ledger
         only = "" if self._waits else self.queue.filter.text
-        self.card.closing = Closing(totals(self.session), *files, learned, unplaced, teaches=teaches, only=only)
+        self.card.closing = Closing(
+            totals(self.session), *files, learned, unplaced, teaches=self.show is not None, only=only
+        )
 
     @property
     def _waits(self) -> bool:
@@ -199,8 +195,7 @@ class Going(Frame):
         """The cards in the next order, from its beginning: as in the document, the surest, those that mend most."""
         if self.level is self.at_places:
             self.action_switch()
-        orders = list(Order)
-        self.queue.order = orders[(orders.index(self.queue.order) + 1) % len(orders)]
+        self.queue.reorder()
         self.at_cards.deal(self.current)
         self.cards.go(next((at for at, card in enumerate(self.cards.cards) if card.waits(self.session)), 0))
         self.look()

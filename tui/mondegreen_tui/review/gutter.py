@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 
 from mondegreen.transcripts.paragraphs import Paragraph
+from mondegreen_tui.phrases import clock
 from mondegreen_tui.review.paint import Inks
 from mondegreen_tui.safe import safe_line
 
@@ -45,9 +46,3 @@ class Gutter:
             time, name = " " * len(time), " " * cell_len(name)
         parts = (("bar", BAR if banded else NO_BAR), ("time", time), ("name", name))
         return tuple(Segment(text, inks.style(mark, banded)) for mark, text in parts)
-
-
-def clock(seconds: float) -> str:
-    """Seconds as h:mm:ss."""
-    whole = max(0, int(seconds))
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"

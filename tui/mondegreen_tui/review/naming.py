@@ -22,7 +22,7 @@ class Naming(Offering):
 
     def action_name(self) -> None:
         """Ask for a name or term that was spoken."""
-        if self.show is None or self.show.text == "-":
+        if self.show is None:
             self.notice.say("There is no show here to remember anything.")
         else:
             self.open_edit_line("", Purpose.TERM, ())

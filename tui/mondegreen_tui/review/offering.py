@@ -13,7 +13,8 @@ from mondegreen.errors import MondegreenError
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
 from mondegreen.shows.learning import Offer
-from mondegreen_tui.output import waiting_of
+from mondegreen.shows.show import as_if
+from mondegreen_tui.phrases import unstarred, waiting_of
 from mondegreen_tui.review import wording
 from mondegreen_tui.review.following import Following
 from mondegreen_tui.safe import safe_line
@@ -43,21 +44,21 @@ class Offering(Following):
 
     def action_remember(self) -> None:
         """Remember the words just written, those of the current proposal, or at the end all, one by one."""
-        if self.show is None or self.show.text == "-":
+        if self.show is None:
             self.notice.say("There is no show here to remember anything.")
         elif self.notice.text in self._offers:
             self._ask(self._offers[self.notice.text])
         else:
             at_the_end = self.card.closing is not None
             place = self.current
-            sessions = [self.session if at_the_end else self._as_if(place, self.session.words(place))]
+            sessions = [self.session if at_the_end else as_if(self.session, place, self.session.words(place))]
             said = "of these decisions" if at_the_end else f"of {wording.stands(self.session, place)}"
             self._seek(sessions, f"Nothing to remember {said}: it is known here, or no misheard name.")
 
     def _ask(self, offer: Offer) -> None:
         assert self.show
         self._seen = self._seen | {offer}
-        if self.confirmed("remember", f"remembers {_plain(offer.says)} in {self.show.path}"):
+        if self.confirmed("remember", f"remembers {unstarred(offer.says)} in {self.show.path}"):
             self._remember(offer)
         else:
             self._offers = {self.notice.text: offer}
@@ -70,20 +71,14 @@ class Offering(Following):
         except MondegreenError as error:
             self.notice.alarm(str(error))
         else:
-            self.learned.append(_plain(offer.says))
-            self._done(f"Remembered in {self.show.path.name}: {_plain(offer.says)}")
+            self.learned.append(unstarred(offer.says))
+            self._done(f"Remembered in {self.show.path.name}: {unstarred(offer.says)}")
 
     def offer_terms(self, decisions: Iterable[Decision]) -> None:
         """Say where words that were written could be remembered: clean substitutions by sound."""
         found = [(decision.places[0], decision.text) for decision in decisions if decision.verdict is Verdict.EDITED]
-        if found and self.show and self.show.text != "-":
-            self._seek([self._as_if(place, text) for place, text in found if text], "")
-
-    def _as_if(self, place: int, words: str) -> Session:
-        """A session of this proposal alone, in which these words stand there."""
-        session = Session(self.session.transcript, (self.session.proposals[place],))
-        session.decide(session.choice((0,), words))
-        return session
+        if found and self.show:
+            self._seek([as_if(self.session, place, text) for place, text in found if text], "")
 
     def _seek(self, sessions: Sequence[Session], else_say: str) -> None:
         """Ask the engine in a thread, for it may have to load how words sound first."""
@@ -103,7 +98,7 @@ class Offering(Following):
         if offers and else_say:
             self._ask(next((offer for offer in offers if offer not in self._seen), offers[0]))
         elif offers:
-            self.notice.say(f"{said}  {self.key('remember')} remembers {_plain(offers[0].says)}")
+            self.notice.say(f"{said}  {self.key('remember')} remembers {unstarred(offers[0].says)}")
             self._offers = {self.notice.text: offers[0]}
         elif else_say:
             self.notice.say(else_say)
@@ -112,7 +107,7 @@ class Offering(Following):
 
     def action_never(self) -> None:
         """Never propose this change again in this show, and keep what was heard wherever it waits here."""
-        if self.show is None or self.show.text == "-":
+        if self.show is None:
             self.notice.say("There is no show here that could keep that.")
             return
         proposal = self.session.proposals[self.current]
@@ -128,13 +123,9 @@ class Offering(Following):
         self.decide(Decision(self.session.alike(self.current), Verdict.REJECTED))
         self.notice.say(f"Never again, said in {self.show.path.name}: {named}")
 
-    def _waiting_of_rule(self) -> tuple[str, tuple[int, ...]]:
-        rule = self.session.proposals[self.current].rule
-        return rule, tuple(place for place in self.session.pending if self.session.proposals[place].rule == rule)
-
     def action_no_rule_here(self) -> None:
         """Keep what was heard wherever this rule waits in this transcript."""
-        rule, places = self._waiting_of_rule()
+        rule, places = self.queue.waiting_of_rule(self.current)
         if not places:
             self.notice.say(f"Nothing of the rule {rule} waits.")
         elif self.confirmed("no_rule_here", f"keeps {waiting_of(rule, len(places))}"):
@@ -144,7 +135,7 @@ class Offering(Following):
         """Switch this rule off for all transcripts of the folder."""
         from mondegreen.switching import can_be_off, configuration_for, switch_off
 
-        rule, places = self._waiting_of_rule()
+        rule, places = self.queue.waiting_of_rule(self.current)
         path = self.desk.path
         try:
             if not path or not can_be_off(path, rule):
@@ -159,8 +150,3 @@ class Offering(Following):
                 self.notice.say(f"The rule {rule} is off, said in {place.name}; {len(places):,} kept as heard here.")
         except MondegreenError as error:
             self.notice.alarm(str(error))
-
-
-def _plain(says: str) -> str:
-    """What an offer says, its emphasis as quotation marks."""
-    return "".join(part if odd % 2 == 0 else f"“{part}”" for odd, part in enumerate(says.split("*")))

@@ -9,15 +9,14 @@ from rich.cells import cell_len, set_cell_size
 from mondegreen.sessions.cards import Card
 from mondegreen.sessions.decision import Ruling, Verdict
 from mondegreen.sessions.session import Session
-from mondegreen_tui.review.wording import NOTHING, percent, shortened
+from mondegreen_tui.output import NOTHING
+from mondegreen_tui.review.wording import percent, shortened
 from mondegreen_tui.safe import safe_line
 
 Row = list[tuple[str, str]]
 """Parts of a line: the name of a look, and words."""
 SIGNS = {None: "•", Verdict.ACCEPTED: "✓", Verdict.EDITED: "✎", Verdict.REJECTED: "✗"}
 MIXED = "◐"
-AT_THE_END = 20
-"""Cells for kind and confidence."""
 
 
 def card_row(session: Session, card: Card, width: int) -> Row:

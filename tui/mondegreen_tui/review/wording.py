@@ -8,11 +8,9 @@ from rich.cells import cell_len, set_cell_size
 
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
+from mondegreen_tui.output import NOTHING
+from mondegreen_tui.phrases import PAST
 from mondegreen_tui.safe import safe_line
-
-NOTHING = "∅"
-"""Stands for no words at all."""
-PAST = {Verdict.ACCEPTED: "Accepted", Verdict.EDITED: "Edited", Verdict.REJECTED: "Kept"}
 
 
 def shortened(text: str, longest: int) -> str:
