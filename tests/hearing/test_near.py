@@ -32,7 +32,7 @@ def strings(every):
 def shelves(draw):
     """What was heard, all of one length, what is known, of about that length, and how far they may be apart."""
     most = draw(st.integers(1, MOST))
-    length = draw(st.one_of(st.integers(most + 1, 14), st.integers(30, 44)))
+    length = draw(st.one_of(st.integers(most + 1, 14), st.integers(30, 44), st.integers(62, 66)))
     longest = draw(st.integers(length, length + most))
     other = draw(st.integers(max(1, longest - most), length + most))
     signs = draw(st.sampled_from([2, 3, CLASSES]))

@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist, cpdist
 
-from mondegreen.hearing.arrays import distinct
+from mondegreen.hearing.arrays import distinct, portions
 from mondegreen.hearing.pieces import MOST, Pieces, cost
 
 FEW = 200_000
@@ -16,6 +16,10 @@ FEW = 200_000
 CLASSES = 14
 LEVELS = 4
 """Signs of a class that are told apart in a count."""
+BITS = 64
+"""Signs of a string up to which there is a bit for each in a number."""
+AT_A_TIME = 1 << 14
+"""Pairs that are looked at together: what is known of them stays in the cache of a processor."""
 
 
 class Strings:
@@ -43,6 +47,15 @@ class Strings:
             found |= ((np.uint64(1) << count) - np.uint64(1)) << np.uint64(LEVELS * (sign - 1))
         return found
 
+    @cached_property
+    def masks(self) -> np.ndarray:
+        """Where each sign stands in a string of `BITS` signs at the most: a row a string, a column a sign."""
+        found = np.zeros((len(self), CLASSES + 1), np.uint64)
+        every = np.arange(len(self))
+        for place, signs in enumerate(self.rows.T):
+            found[every, signs] |= np.uint64(1 << place)
+        return found
+
     def pieces(self, most: int) -> Pieces:
         """They themselves, ready to be found by those at most so many edits away."""
         if most not in self._pieces:
@@ -63,6 +76,27 @@ def near(heard: Strings, known: Strings, most: int) -> tuple[np.ndarray, np.ndar
         extra = np.maximum(np.bitwise_count(ours & ~theirs), np.bitwise_count(theirs & ~ours))
         found.append(one[extra <= most] * len(known) + other[extra <= most])
     one, other = np.divmod(distinct(np.concatenate(found)), len(known))
+    likely = _in_order(heard, known, one, other) >= np.maximum(heard.lengths[one], known.lengths[other]) - most
+    one, other = one[likely], other[likely]
     pairs = [heard.texts[number] for number in one], [known.texts[number] for number in other]
     apart = cpdist(*pairs, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
     return one[apart <= most], other[apart <= most]
+
+
+def _in_order(heard: Strings, known: Strings, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """How many signs each pair has in common, in the same order: all but these cost an edit each.
+
+    Hyyrö's (2004) bits of the longest common subsequence, a sign of all pairs at a time.
+    """
+    length = heard.rows.shape[1]
+    if length > BITS:
+        return np.asarray(heard.lengths[one])
+    every, inside = heard.masks.ravel(), np.uint64((1 << length) - 1)
+    found = [np.array([], np.int64)]
+    for rows in portions(np.arange(len(one)), AT_A_TIME):
+        begin, missing = one[rows] * (CLASSES + 1), np.full(len(rows), inside)
+        for signs in np.ascontiguousarray(known.rows[other[rows]].T):
+            common = missing & every[begin + signs]
+            missing = (missing + common) | (missing - common)
+        found.append(length - np.bitwise_count(missing & inside).astype(np.int64))
+    return np.concatenate(found)
