@@ -5,8 +5,11 @@ import pytest
 from mondegreen import Corrector
 from mondegreen.hearing.evidence import Evidence
 from mondegreen.hearing.explained import SAYS, TOGETHER_SAYS
-from mondegreen.hearing.guards import OF_PLACES, OF_WORDS
+from mondegreen.hearing.guards import OF_PLACES, OF_WORDS, barrable, guard_of_words
 from mondegreen.hearing.together import Together
+from mondegreen.hearing.weighing import scene_of
+from mondegreen.passage import Passage
+from mondegreen.terms.stored import named
 
 TERMS = (
     "Ilya Sutskever", "AlexNet", "Steven Rasche", "Yann LeCun", "Covenants", "GPT", "iGPT", "UBS", "Brian", "Ryan",
@@ -101,3 +104,12 @@ def test_a_proposal_knows_what_was_weighed_and_is_the_same_without():
     (proposal,) = (p for p in Corrector(terms=TERMS, packs=()).propose("met Jan lacun there") if p.kind == "term")
     assert {fact.says for fact in proposal.evidence} >= {"distance in sound, 0 the same"}
     assert proposal == next(iter(Corrector(terms=TERMS, packs=()).propose("met Jan lacun there")))
+
+
+def test_no_candidate_that_a_guard_bars_is_passed_over():
+    said = "the covenant, a covenant and Steve rashy of Dentsply Sirona, so Ryan and brians went to bed bath and beyond"
+    scene = scene_of(Passage.of(said), named(TERMS))
+    barred = [bool(guard_of_words(scene, candidate)) for candidate in scene.candidates]
+    seen = barrable(scene).tolist()
+    assert {True, False} == set(barred) == set(seen)
+    assert all(glance for glance, bars in zip(seen, barred, strict=True) if bars)

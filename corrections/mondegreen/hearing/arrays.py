@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -53,6 +53,14 @@ def scattered(numbers: np.ndarray) -> np.ndarray:
     mixed ^= mixed >> HALF
     mixed *= GOLDEN
     return np.asarray(mixed ^ (mixed >> HALF))
+
+
+def table(lines: Sequence[Sequence[int]], filling: int = 0) -> np.ndarray:
+    """Numbers as rows, filled up with another."""
+    rows = np.full((len(lines), max(map(len, lines), default=1)), filling)
+    for row, line in zip(rows, lines, strict=True):
+        row[: len(line)] = line
+    return rows
 
 
 def portions(values: np.ndarray, size: int) -> Iterator[np.ndarray]:

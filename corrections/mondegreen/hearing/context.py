@@ -10,6 +10,7 @@ from functools import cache
 
 import numpy as np
 
+from mondegreen.hearing.arrays import table
 from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.scene import Scene
 from mondegreen.mishearings.language import CLOSING, NONE, OPENING, UNKNOWN, Language, language
@@ -95,7 +96,4 @@ def _terms(scene: Scene, places: Places) -> np.ndarray:
         said(number, possessive(words[last], forms[number].text))
         for number, last in zip(term.tolist(), places.last.tolist(), strict=True)
     ]
-    rows = np.full((len(lines), max(map(len, lines))), EMPTY)
-    for row, line in zip(rows, lines, strict=True):
-        row[: len(line)] = line
-    return rows
+    return table(lines, EMPTY)

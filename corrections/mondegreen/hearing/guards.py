@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, count
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+import numpy as np
+
+from mondegreen.hearing.arrays import sorted_alike, table
 from mondegreen.hearing.candidates import Candidate, Place
-from mondegreen.hearing.likeness import cut_short, holds, inflected, nickname, part_of
+from mondegreen.hearing.likeness import cut_short, holds, inflected, nickname, part_of, root
 from mondegreen.terms.lexicon import Sort, squeezed
 
 if TYPE_CHECKING:
@@ -94,6 +99,35 @@ OF_PLACES = (
     Guard("within-itself", "the term stands there already, and this is a part of it", _within_itself),
 )
 """Guards that look at one place, and there at what is known already: where nothing is, they bar nothing."""
+
+
+def barrable(scene: Scene) -> np.ndarray:
+    """Which candidates a guard of words may bar, seen at a glance; no other need be asked about.
+
+    What is barred is itself a term, or a whole name that begins with the same letter, or has a root in common with the
+    term: that of its first word, or that which some of its words have together.
+    """
+    terms, term, windows = scene.terms, scene.term, scene.candidates.window
+    order, begin = sorted_alike(windows)
+    heard = [scene.windows.words_of(window) for window in windows[order[begin]].tolist()]
+    row = np.empty(len(order), np.int64)
+    row[order] = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(order)))
+    named = np.array([squeezed(" ".join(words)) in scene.lexicon.by_key for words in heard], bool)
+    same = (terms.sort(Sort.FULL) & terms.kind("person"))[term] & (terms.sizes[term] == scene.windows.sizes[windows])
+    same &= scene.words.initials[scene.windows.words(windows)[:, 0]] == terms.initials[term]
+    number: defaultdict[str, int] = defaultdict(count(1).__next__)
+    whole, first, own = (
+        table([[number[root(word)] for word in words] for words in lines])
+        for lines in (map(_runs, heard), (words[:1] for words in heard), terms.parts)
+    )
+    keys = np.array([number[root(form.key)] for form in terms.forms], np.int64)
+    alike = (whole[row] == keys[term, None]).any(1) | (own[term] == first[row]).any(1)
+    return np.asarray(named[row] | same | alike)
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """Words that stand side by side, one or more, written as one."""
+    return ("".join(words[low:high]) for low, high in combinations(range(len(words) + 1), 2))
 
 
 def guard_of_words(scene: Scene, candidate: Candidate) -> Guard[Candidate] | None:

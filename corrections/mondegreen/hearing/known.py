@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from mondegreen.hearing.arrays import table
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.likeness import digits
 from mondegreen.passage import Passage
@@ -157,23 +158,17 @@ class Terms:
     @cached_property
     def inside(self) -> np.ndarray:
         """The numbers of the words of each, without their marks; a row is filled up with `NONE`."""
-        return self._table([list(map(squeezed, form.text.split())) for form in self.forms])
+        return table([self._words.ids(map(squeezed, form.text.split())) for form in self.forms], NONE)
 
     @cached_property
     def whole(self) -> np.ndarray:
         """The numbers of the words of the whole term that each stands for; a row is filled up with `NONE`."""
-        return self._table([list(map(squeezed, form.term.target.split())) for form in self.forms])
+        return table([self._words.ids(map(squeezed, form.term.target.split())) for form in self.forms], NONE)
 
     @cached_property
     def keys(self) -> np.ndarray:
         """The number of the word that each is, `NONE` where it was not heard."""
         return np.array(self._words.ids(form.key for form in self.forms), np.int64)
-
-    def _table(self, parts: Sequence[Sequence[str]]) -> np.ndarray:
-        rows = np.full((len(parts), max(map(len, parts), default=1)), NONE)
-        for row, words in zip(rows, parts, strict=True):
-            row[: len(words)] = self._words.ids(words)
-        return rows
 
     def sort(self, *sorts: Sort) -> np.ndarray:
         """Which are one of these sorts of forms."""

@@ -46,23 +46,23 @@ def _apart(word: str, name: str) -> float:
 
 def holds(words: Sequence[str], form: Form) -> bool:
     """Whether the term, or a form of it, stands in the window as it should, beside another word."""
-    root, count = _root(form.key), len(words)
+    own, count = root(form.key), len(words)
     inside = (words[at : at + size] for size in range(1, count) for at in range(count - size + 1))
-    return any(_root(squeezed("".join(part))) == root for part in inside)
+    return any(root(squeezed("".join(part))) == own for part in inside)
 
 
 def part_of(words: Sequence[str], form: Form) -> bool:
     """Whether the heard words are some of the term's own, side by side: *Goldman Sachs* of *Goldman Sachs Group*."""
-    roots, own = [_root(word) for word in words], [_root(word) for word in form.text.lower().split()]
+    roots, own = [root(word) for word in words], [root(word) for word in form.text.lower().split()]
     return any(own[at : at + len(roots)] == roots for at in range(len(own) - len(roots) + 1)) and len(roots) < len(own)
 
 
 def inflected(words: Sequence[str], form: Form) -> bool:
     """Whether the heard words are the term's own, but for an ending: *web socket* for *web sockets*."""
-    if _root(squeezed("".join(words))) == _root(form.key):
+    if root(squeezed("".join(words))) == root(form.key):
         return True
     own = form.text.lower().split()
-    return len(own) == len(words) and all(_root(one) == _root(other) for one, other in zip(own, words, strict=True))
+    return len(own) == len(words) and all(root(one) == root(other) for one, other in zip(own, words, strict=True))
 
 
 def cut_short(words: Sequence[str], form: Form) -> bool:
@@ -75,13 +75,14 @@ def cut_short(words: Sequence[str], form: Form) -> bool:
 def inflected_alike(one: str, other: str) -> bool:
     """Whether two texts are the same words, but for their endings: *works*, *worked*."""
     if " " not in one and " " not in other:
-        return _root(one) == _root(other)
+        return root(one) == root(other)
     ones, others = one.split(), other.split()
-    return len(ones) == len(others) and all(_root(a) == _root(b) for a, b in zip(ones, others, strict=True))
+    return len(ones) == len(others) and all(root(a) == root(b) for a, b in zip(ones, others, strict=True))
 
 
 @lru_cache(maxsize=1 << 15)
-def _root(word: str) -> str:
+def root(word: str) -> str:
+    """A word without its ending, as letters and digits alone."""
     bare = squeezed(word)
     ending = next((ending for ending in INFLECTIONS if bare.endswith(ending) and len(bare) - len(ending) >= ROOT), "")
     return bare[: len(bare) - len(ending)].removesuffix("e") if len(bare) > ROOT else bare

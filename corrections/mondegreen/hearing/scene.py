@@ -11,7 +11,7 @@ import numpy as np
 
 from mondegreen.hearing.arrays import sorted_alike
 from mondegreen.hearing.candidates import Candidate, Candidates, Place, Places
-from mondegreen.hearing.guards import guard_of_place, guard_of_words
+from mondegreen.hearing.guards import barrable, guard_of_place, guard_of_words
 from mondegreen.hearing.known import Terms, Words
 from mondegreen.hearing.windows import Windows
 from mondegreen.passage import Passage
@@ -126,8 +126,10 @@ class Scene:
 
     def places(self) -> Places:
         """Every candidate at every place where it may stand, but where a guard bars it."""
-        free = [row for row, candidate in enumerate(self.candidates) if not guard_of_words(self, candidate)]
-        every = self._places(np.array(free, np.int64))
+        free = np.ones(len(self.candidates), bool)
+        asked = np.flatnonzero(barrable(self))
+        free[asked] = [not guard_of_words(self, candidate) for candidate in self.candidates[asked]]
+        every = self._places(np.flatnonzero(free))
         barred = np.zeros(len(every), bool)
         asked = np.flatnonzero(self._known_until[every.last + 1] > self._known_until[every.first])
         barred[asked] = [bool(guard_of_place(self, place)) for place in every[asked]]
