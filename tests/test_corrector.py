@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from mondegreen import Corrector, Proposal
 from mondegreen.errors import UnknownNameError
 from mondegreen.formats import read
+from mondegreen.own_rules import OwnRule
+from mondegreen.policies import CLEAN
+from mondegreen.proposal import Kind
 from mondegreen.terms.notes import terms_in
 
 TERMS = ("Ilya Sutskever", "OpenAI", "Yann LeCun", "GPT-3", "Monro Inc.")
@@ -162,6 +165,13 @@ def test_terms_are_drawn_from_notes(notes, terms):
 def test_the_capital_of_a_product_that_a_closed_pack_knows_is_not_surely_taken():
     nouns = ("human", "brain", "neuron", "model", "teacher", "garden", "kitchen", "window")
     text = " ".join(f"It saw the {noun} and then one {noun.capitalize()} was there." for noun in nouns)
-    found = {p.text: p.confidence for p in Corrector(kinds=("casing",), packs=()).propose(f"{text} We ran on Azure.")}
-    assert found["Window"] > 0.9
-    assert found["Azure"] == 0.85
+    found = {p.text: p for p in Corrector(kinds=("casing",), packs=()).propose(f"{text} We ran on Azure.")}
+    assert found["Window"].confidence > 0.9
+    assert found["Azure"].confidence == found["Azure"].candidates[0].confidence == 0.85
+
+
+def test_a_rule_of_ones_own_takes_the_capital_of_a_product_as_surely_as_any():
+    own = OwnRule("sky", "azure", pattern=r"\bAzure\b", kind=Kind.CASING)
+    policy = CLEAN.with_rules(own.everywhere())
+    (found,) = Corrector(kinds=("casing",), packs=(), policy=policy).propose("the sky was Azure")
+    assert (found.replacement, found.confidence) == ("azure", 0.97)

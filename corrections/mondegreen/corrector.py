@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.detectors.surface import right_as_it_stands, surface
@@ -15,7 +14,7 @@ from mondegreen.policies import CLEAN, Policy, policy_named
 from mondegreen.proposal import Kind, Proposal
 from mondegreen.rules._spelled_out import spelled_out
 from mondegreen.settle import collide, settled
-from mondegreen.terms.compiled import is_brand, packs_named
+from mondegreen.terms.compiled import PRODUCTS, packs_named
 from mondegreen.terms.joined import JoinedLexicon
 from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
 from mondegreen.terms.notes import terms_in
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
     from mondegreen.scorers import Scorer
     from mondegreen.shows.show import Show
     from mondegreen.why import Answer
-
-
-BRAND = 0.85
-"""*Azure* for *azure*: 17 of 19 capitals of words that name products as well were stray in 33 earnings calls."""
 
 
 class Looked(NamedTuple):
@@ -115,7 +110,7 @@ class Corrector:
 
     def _detect(self, passage: Passage) -> Iterator[Proposal]:
         tiers = self._tiers(passage)
-        yield from self._by_rules(passage.knowing(frozenset().union(*(tier.named for tier in tiers))))
+        yield from self._by_rules(passage.knowing(frozenset().union(*(tier.named for tier in tiers)), PRODUCTS))
         listed: list[Proposal] = []
         if not self.policy.kinds.isdisjoint((Kind.TERM, Kind.CASING, Kind.MISHEARING)):
             for place, tier in enumerate(tiers):
@@ -159,7 +154,7 @@ class Corrector:
 
     def _by_rules(self, passage: Passage) -> Iterator[Proposal]:
         policy = self.policy.in_language(passage.language)
-        return (_doubted(proposal) for rule in policy.rules for proposal in rule.propose(passage))
+        return (proposal for rule in policy.rules for proposal in rule.propose(passage))
 
     def _with_spelled_names(self, passage: Passage) -> Lexicon:
         """The terms of the recording, and the names that a speaker spells in it: they are evidence for all of it.
@@ -175,13 +170,6 @@ class Corrector:
         """The text with every proposal applied whose confidence is at least this."""
         edits = (Edit(p.start, p.end, p.replacement) for p in self.propose(text) if p.confidence >= min_confidence)
         return replaced(text, closed_up(text, edits))
-
-
-def _doubted(proposal: Proposal) -> Proposal:
-    """A proposal; one that takes its capital from the name of a product is less sure, whatever the text is about."""
-    lowers = proposal.kind is Kind.CASING and proposal.replacement == proposal.text.lower()
-    sure = lowers and proposal.confidence > BRAND
-    return replace(proposal, confidence=BRAND) if sure and is_brand(proposal.text) else proposal
 
 
 def _of_words(

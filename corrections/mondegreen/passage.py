@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,6 +80,7 @@ class Passage:
             says so of none.
         language: The language it is in, as a two-letter code.
         alternatives: What else the recogniser held possible.
+        products: Words that, spelled like this, name a product or a firm, whatever the text is about.
     """
 
     text: str
@@ -88,6 +89,7 @@ class Passage:
     confidences: tuple[float | None, ...] = field(default=(), repr=False)
     language: str = "en"
     alternatives: tuple[Alternative, ...] = field(default=(), repr=False)
+    products: Container[str] = field(default=frozenset(), repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str) -> Passage:
@@ -101,10 +103,11 @@ class Passage:
             words += _shared(pieces[1::2], known)
         return cls(text, Tokens(starts, ends, tuple(words)))
 
-    def knowing(self, tokens: Iterable[int]) -> Passage:
+    def knowing(self, tokens: Iterable[int], products: Container[str] = ()) -> Passage:
         """The same passage, in which these tokens too belong to a known term; what was counted stays counted."""
         other = copy(self)
         object.__setattr__(other, "known", self.known.union(tokens))
+        object.__setattr__(other, "products", products or self.products)
         return other
 
     def in_language(self, code: str) -> Passage:

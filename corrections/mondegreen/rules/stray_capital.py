@@ -35,6 +35,8 @@ in modern recognisers' text it is at most 0.002 and 0.0007."""
 HABITS = 6
 """Nouns that an edited text can raise by habit, however short it is: the Court, the Witness, an Exhibit, Counsel."""
 WORTH_ASKING = 0.5
+PRODUCT = 0.85
+"""*Azure* for *azure*: 17 of 19 capitals of words that name products as well were stray in 33 earnings calls."""
 FEW, UNSURE = 500, 0.7
 """In a text without punctuation of fewer words than these capitals may be random without showing it."""
 
@@ -71,6 +73,8 @@ def stray_capital(passage: Passage) -> Iterator[Change]:
         if word.lower() in OPENERS or (trust == UNSURE and not _alone(passage, index)):
             continue
         confidence = round(trust * _confidence(passage, index, raised), 2)
+        if confidence > PRODUCT and word in passage.products:
+            confidence = PRODUCT
         if confidence >= WORTH_ASKING:
             yield Change(start, end, word.lower(), confidence, _reason(passage, word))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from functools import cache, cached_property, lru_cache
 
 from mondegreen.disk.store import Sections, code_of, kept, lines, sum_of
@@ -62,9 +62,18 @@ def compiled(name: str) -> PackLexicon:
     return PackLexicon(_label(name), *_opened(name))
 
 
+class Products(Container[str]):
+    """What shipped packs, of whatever field, know in this very spelling as a product or an organisation."""
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and _is_product(text)
+
+
+PRODUCTS = Products()
+
+
 @cache
-def is_brand(text: str) -> bool:
-    """Whether a shipped pack, of whatever field, knows this very spelling as that of a product or an organisation."""
+def _is_product(text: str) -> bool:
     found = (form for name in pack_names() for form in compiled(name).by_key.get(squeezed(text), ()))
     return any(form.text == text and form.term.entry.kind in ("product", "organisation") for form in found)
 
