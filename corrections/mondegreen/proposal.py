@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -69,7 +70,7 @@ class Proposal:
     rivals: tuple[str, ...] = ()
     target: str = ""
     group: str = ""
-    evidence: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
+    evidence: Sequence[Fact] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.candidates:

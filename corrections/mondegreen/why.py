@@ -29,7 +29,7 @@ class Answer(NamedTuple):
     start: int
     end: int
     says: str
-    evidence: tuple[Fact, ...] = ()
+    evidence: Sequence[Fact] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _places(passage: Passage, heard: str) -> Iterator[tuple[int, int]]:
             yield first, first + len(wanted) - 1
 
 
-Said = tuple[str, tuple[Fact, ...]]
+Said = tuple[str, Sequence[Fact]]
 
 
 def _proposed(near: Sequence[Proposal], form: Form) -> Said | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
+from math import isnan
+from typing import overload
 
 from mondegreen.hearing.evidence import Evidence
-from mondegreen.hearing.together import FIELDS, Together
+from mondegreen.hearing.together import Together
 from mondegreen.proposal import Fact
 
 SAYS = {
@@ -68,18 +71,35 @@ NOTHING = 0.005
 DOUBT = "share of all words of which the recogniser was surer"
 
 
-def facts(known: Evidence, look: Sequence[float], doubt: float) -> Iterator[Fact]:
+class Facts(Sequence[Fact]):
     """What speaks for and against a candidate, in words: of what is not the case nothing is said.
 
-    `look` is its row of `together.FIELDS`, `doubt` NaN where the recogniser says nothing.
+    They are put into words when somebody asks: of a long text there are hundreds of thousands.
+
+    Args:
+        known: Its row of `Evidence`.
+        look: Its row of `together.FIELDS`.
+        doubt: How much the recogniser doubted it, NaN where it says nothing.
     """
-    yield from (
-        Fact(SAYS[name], value)
-        for name, value in known._asdict().items()
-        if abs(value) > NOTHING or name in ("sound", "letters")
-    )
-    yield from (
-        Fact(TOGETHER_SAYS[name], value) for name, value in zip(FIELDS, look, strict=False) if name in Together._fields
-    )
-    if doubt == doubt:  # noqa: PLR0124 - not NaN
-        yield Fact(DOUBT, doubt)
+
+    def __init__(self, known: Sequence[float], look: Sequence[float], doubt: float) -> None:
+        self._known, self._look, self._doubt = array("d", known), array("d", look[: len(Together._fields)]), doubt
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, index: int) -> Fact: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Fact]: ...
+    def __getitem__(self, index: int | slice) -> Fact | Sequence[Fact]:
+        return tuple(self)[index]
+
+    def __iter__(self) -> Iterator[Fact]:
+        for name, value in zip(Evidence._fields, self._known, strict=True):
+            if abs(value) > NOTHING or name in ("sound", "letters"):
+                yield Fact(SAYS[name], value)
+        for name, value in zip(Together._fields, self._look, strict=True):
+            yield Fact(TOGETHER_SAYS[name], value)
+        if not isnan(self._doubt):
+            yield Fact(DOUBT, self._doubt)

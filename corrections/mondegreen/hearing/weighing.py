@@ -10,7 +10,7 @@ import numpy as np
 
 from mondegreen.hearing.candidates import Place
 from mondegreen.hearing.evidence import Evidence, evidence_of
-from mondegreen.hearing.explained import facts
+from mondegreen.hearing.explained import Facts
 from mondegreen.hearing.judge import judge
 from mondegreen.hearing.pieces import MOST
 from mondegreen.hearing.scene import Scene
@@ -43,9 +43,9 @@ class Weighed(NamedTuple):
         return Evidence(*self.given.tolist())
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> Sequence[Fact]:
         """The same in words."""
-        return tuple(facts(self.known, self.look.tolist(), self.doubt))
+        return Facts(self.given.tolist(), self.look.tolist(), self.doubt)
 
 
 @lru_cache(maxsize=8)

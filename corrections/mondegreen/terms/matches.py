@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -29,10 +31,10 @@ def matches(passage: Passage, lexicon: Lexicon) -> Sequence[Match]:
 
 def _matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
     words, keys, by_key = passage.words, lexicon.keys, lexicon.by_key
-    letters, ends = "".join(passage.keys), list(accumulate(map(len, passage.keys)))
+    letters, ends = "".join(passage.keys), array("L", accumulate(map(len, passage.keys)))
     owners = {word for word in passage.counts if word.endswith("'s")}
     owned = {place for place, word in enumerate(words) if word in owners} if owners else frozenset()
-    for first, start, reach in _openings(letters, ends, lexicon):
+    for first, start, reach in _openings(passage, letters, ends, lexicon):
         limit = start + reach
         for last in range(first, len(ends)):
             end = ends[last]
@@ -45,18 +47,20 @@ def _matches(passage: Passage, lexicon: Lexicon) -> Iterator[Match]:
                 break
 
 
-def _openings(letters: str, ends: Sequence[int], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+def _openings(passage: Passage, letters: str, ends: Sequence[int], lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
     """The words at which a form can begin, where their letters begin, and how many letters the longest such form has.
 
-    Most words are passed over by a glance at the letters from there on.
+    Most words are passed over: of one that is as long as a head it is known beforehand whether any form begins so.
     """
-    heads, known = lexicon.heads, dict[str, int]()
-    start = 0
-    for first, end in enumerate(ends):
-        head = letters[start : start + HEAD]
-        reach = known.get(head)
-        if reach is None:
-            reach = known[head] = max(heads.get(head[:size], 0) for size in range(1, HEAD + 1))
-        if reach >= end - start - 1:
-            yield first, start, reach
-        start = end
+
+    @cache
+    def reach(head: str) -> int:
+        return max(lexicon.heads.get(head[:size], 0) for size in range(1, HEAD + 1))
+
+    opening = {key for key in set(passage.keys) if len(key) < HEAD or reach(key[:HEAD]) >= len(key) - 1}
+    for first, key in enumerate(passage.keys):
+        if key in opening:
+            start = ends[first] - len(key)
+            longest = reach(letters[start : start + HEAD])
+            if longest >= len(key) - 1:
+                yield first, start, longest
