@@ -84,6 +84,13 @@ def test_a_page_does_what_it_shows(page: Path, desk: Path) -> None:
             assert shows(body, said), f"the page shows\n{body}\nand the program said\n{said}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_that_runs_on_the_example_says_where_that_is(page: Path) -> None:
+    text = page.read_text("utf-8")
+    commands = "".join(body for language, _, body in BLOCK.findall(text) if language in SHELLS)
+    assert "slow-machines" not in commands or "docs/example" in text
+
+
 def understood(words: list[str]) -> None:
     """The verb and the options of a command are there."""
     context = main.make_context("mondegreen", [], resilient_parsing=True)
