@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mondegreen.formats import format_named, read
-from mondegreen.transcripts.patch import Edit, closed_up, patched, replaced
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
+from mondegreen.transcripts.patch import patched
 from mondegreen.transcripts.transcript import Draft, Run
 
 TIMES = "00:00:01.000 --> 00:00:02.000"

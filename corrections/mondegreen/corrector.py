@@ -21,7 +21,7 @@ from mondegreen.terms.notes import terms_in
 from mondegreen.terms.stored import named
 from mondegreen.terms.topics import packs_for
 from mondegreen.terms.vocabulary import is_ordinary
-from mondegreen.transcripts.patch import Edit, closed_up, replaced
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
 from mondegreen.transcripts.transcript import Transcript
 from mondegreen.uncollected import uncollected
 from mondegreen_dictionaries import PackError

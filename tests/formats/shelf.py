@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats import format_named, format_names, read
-from mondegreen.transcripts.patch import Edit
+from mondegreen.transcripts.edits import Edit
 from mondegreen.transcripts.reading import decoded
 
 OWN_FOLDER = Path(__file__).resolve().parents[1] / "transcripts"

@@ -6,7 +6,8 @@ import pytest
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats import format_named, format_names, read
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 
 CTM = """\
 a A 0.0 0.2 we 0.9

@@ -6,7 +6,8 @@ import pytest
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats import detected, format_named, read
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 
 BOTH = pytest.mark.parametrize("name", ["srt", "vtt"])
 

@@ -12,7 +12,8 @@ from mondegreen.errors import MalformedError
 from mondegreen.formats import detected, format_named, read
 from mondegreen.formats._json import parsed
 from mondegreen.formats._literal import escape, line_of
-from mondegreen.transcripts.patch import Edit, patched, replaced
+from mondegreen.transcripts.edits import Edit, replaced
+from mondegreen.transcripts.patch import patched
 
 some = settings(deadline=None, max_examples=200)
 

@@ -25,7 +25,8 @@ from shelf import (
 
 from mondegreen.formats import detected, format_named, read, timings
 from mondegreen.formats._json import looks_like_json
-from mondegreen.transcripts.patch import Edit, closed_up, patched, replaced
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
+from mondegreen.transcripts.patch import patched
 from mondegreen.transcripts.reading import decoded
 
 some = settings(deadline=None, max_examples=80)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mondegreen.formats import detected, format_named, read
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 
 
 def heard(source):

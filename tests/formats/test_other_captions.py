@@ -6,7 +6,8 @@ import pytest
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats import format_named, read
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 
 EVENTS = "[Script Info]\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
 TT = '<tt xmlns="http://www.w3.org/ns/ttml">{}</tt>'

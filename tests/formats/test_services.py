@@ -5,7 +5,8 @@ import json
 import pytest
 
 from mondegreen.formats import format_named, read
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 from mondegreen.transcripts.speakers import speakers
 
 

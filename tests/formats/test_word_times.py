@@ -7,7 +7,8 @@ import json
 import pytest
 
 from mondegreen.formats import detected, format_named, read, timings
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 
 WORDED = {
     "assemblyai": lambda root: [(word["text"], word["start"], word["end"]) for word in root["words"]],

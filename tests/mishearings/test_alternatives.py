@@ -12,7 +12,8 @@ from mondegreen.mishearings.hypotheses import CERTAIN, readings
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.terms.lexicon import Lexicon, Term, Tier, entry_for
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 
 TEXT = "we train neural nuts on the gpu and they learn"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mondegreen.passage import Passage
 from mondegreen.rule import all_rules
 from mondegreen.settle import settled
-from mondegreen.transcripts.patch import Edit, closed_up, replaced
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
 
 WORDS = (
     "the that I um uh, you know, like it was it's in a to Human human Nets nets At dot com www slash gmail.com th- "

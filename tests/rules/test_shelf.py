@@ -12,7 +12,7 @@ from mondegreen import rules
 from mondegreen.passage import Passage
 from mondegreen.rule import Rule, all_rules
 from mondegreen.settle import settled
-from mondegreen.transcripts.patch import Edit, closed_up, replaced
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
 
 SHELF = all_rules()
 FIXES = [(rule, before, after) for rule in SHELF for before, after in rule.fixes.items()]

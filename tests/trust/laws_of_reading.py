@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mondegreen.errors import MalformedError, UnreadableError
 from mondegreen.formats import format_named, format_names, read
-from mondegreen.transcripts.patch import Edit, patched
+from mondegreen.transcripts.edits import Edit
+from mondegreen.transcripts.patch import patched
 from mondegreen.transcripts.reading import decoded
 
 NAMES = format_names()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mondegreen import recording
 from mondegreen.disk.files import bytes_of
 from mondegreen.proposal import Proposal
-from mondegreen.recording import Say, mend, settle
+from mondegreen.recording import Say, settle
 from mondegreen.sessions.ledger import Resumption, ledger_path
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.reading import transcript_at
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mondegreen.recording import Context
     from mondegreen.why import Answer
 
-__all__ = ["decisions_of", "left", "mend", "opened", "proposed", "settle", "tell_of", "timed", "why", "with_decisions"]
+__all__ = ["as_fixed", "ledger_of", "left", "opened", "proposed", "settle", "tell_of", "timed", "why", "with_decisions"]
 
 
 def opened(path: str, context: Context) -> Transcript:
@@ -73,8 +73,8 @@ def _notes(path: str, context: Context, say: Say) -> str:
     return recording.noted(bytes_of(place), place, path) if place else ""
 
 
-def decisions_of(path: str, ledger: str) -> Path | None:
-    """Where the decisions on a transcript are kept; standard input has no such place."""
+def ledger_of(path: str, ledger: str) -> Path | None:
+    """The ledger of a transcript: the one that was named, or the one beside it, which standard input cannot have."""
     if ledger:
         return Path(ledger)
     return None if path == "-" else ledger_path(Path(path))
@@ -82,13 +82,20 @@ def decisions_of(path: str, ledger: str) -> Path | None:
 
 def left(path: str, ledger: str, transcript: Transcript, proposals: Sequence[Proposal] = ()) -> Session | None:
     """The session as its ledger left it, None where nothing was ever decided. The ledger is only read."""
-    place = decisions_of(path, ledger)
+    place = ledger_of(path, ledger)
     return recording.left(path, place, transcript, proposals, tell) if place else None
 
 
 def with_decisions(path: str, ledger: str, transcript: Transcript, proposals: Sequence[Proposal]) -> Session:
     """The session of these proposals, with what was decided before."""
     return left(path, ledger, transcript, proposals) or Session(transcript, proposals)
+
+
+def as_fixed(path: str, transcript: Transcript, context: Context, least: float) -> Session:
+    """The session as `fix` would leave it, where nothing was ever decided."""
+    session = Session(transcript, proposed(path, transcript, context, least))
+    settle(session, least)
+    return session
 
 
 def tell_of(path: str, report: Resumption) -> None:

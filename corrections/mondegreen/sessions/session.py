@@ -13,7 +13,8 @@ from mondegreen.formats import format_named
 from mondegreen.proposal import Proposal
 from mondegreen.sessions.decision import By, Decision, Ruling, Verdict
 from mondegreen.sessions.slate import Slate, by_hand
-from mondegreen.transcripts.patch import Edit, closed_up, in_source, replaced
+from mondegreen.transcripts.edits import Edit, closed_up, replaced
+from mondegreen.transcripts.patch import in_source
 from mondegreen.transcripts.transcript import Transcript
 
 

@@ -14,8 +14,6 @@ from mondegreen.transcripts.rows import Rows
 from mondegreen.transcripts.shares import Stretches, whole
 from mondegreen.transcripts.transcript import Run, Transcript
 
-__all__ = ["Edit", "closed_up", "in_source", "patched", "replaced"]
-
 NOT_IN_A_LINE = pattern(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 """What would break a line, or make a file look like no text, in words that somebody typed or pasted."""
 MARKS_AROUND = pattern(r"^[^\w$€£#@&+]+|[^\w%+#]+$")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from mondegreen.sessions.decision import Ruling, Verdict
 from mondegreen.sessions.session import Session
+from mondegreen.transcripts.edits import Edit, closed_up
 from mondegreen.transcripts.paragraphs import paragraphs
-from mondegreen.transcripts.patch import Edit, closed_up
 from mondegreen_tui.safe import safe_line
 
 CARET = "‸"

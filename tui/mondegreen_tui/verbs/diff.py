@@ -25,14 +25,12 @@ def verb(path: str, context: Context, ledger: str, least: float, *, unified: boo
 
     The decisions are those of the ledger beside FILE; without one, it is what `fix` would do.
     """
-    from mondegreen.sessions.session import Session
-    from mondegreen_tui.recording import left, opened, proposed, settle
+    from mondegreen_tui.recording import as_fixed, left, opened
 
     heard = opened(path, context)
     session = left(path, ledger, heard)
     if session is None:
-        session = Session(heard, proposed(path, heard, context, least))
-        settle(session, least)
+        session = as_fixed(path, heard, context, least)
     elif not any(session.edits()):
         tell(f"{path}: nothing is decided that it does not show already; 'report' shows what was changed before.")
     if unified:

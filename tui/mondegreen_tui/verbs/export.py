@@ -181,9 +181,9 @@ def _front(path: str, session: Session | None, policy: str, said: dict[str, str]
 def _made_before(path: str, ledger: str, heard: Transcript) -> Iterator[Proposal]:
     """What was accepted and stands in the transcript already, since it was mended in place."""
     from mondegreen.sessions.ledger import session_at
-    from mondegreen_tui.recording import decisions_of
+    from mondegreen_tui.recording import ledger_of
 
-    kept = decisions_of(path, ledger)
+    kept = ledger_of(path, ledger)
     found = session_at(kept, heard) if kept else None
     yield from (proposal for _, _, proposal in found[1].made) if found else ()
 

@@ -77,17 +77,14 @@ def _is_page(output: str) -> bool:
 def _part(path: str, context: Context, ledger: str, least: float, add: Callable[[Part], None]) -> int:
     from mondegreen.report import part
     from mondegreen.sessions.ledger import session_at
-    from mondegreen.sessions.session import Session
-    from mondegreen_tui.recording import decisions_of, opened, proposed, settle, tell_of
+    from mondegreen_tui.recording import as_fixed, ledger_of, opened, tell_of
 
     heard = opened(path, context)
-    kept = decisions_of(path, ledger)
+    kept = ledger_of(path, ledger)
     if found := session_at(kept, heard) if kept else None:
         session, resumption = found
         tell_of(path, resumption)
         add(part(path, session, resumption.made))
         return 0
-    session = Session(heard, proposed(path, heard, context, least))
-    settle(session, least)
-    add(part(path, session))
+    add(part(path, as_fixed(path, heard, context, least)))
     return 0
