@@ -27,7 +27,7 @@ PUNCTUATED = 0.01
 ONE_CASE = 0.005
 """Share of words in the other case up to which a text is written in one case throughout: a logo, a stray *I*."""
 ENOUGH = 30
-"""Words from which a text is long enough to be said to have no small letters."""
+"""Words from which a text is long enough to be said to be in one case."""
 HESITATION = re.compile(r"u+h+m*|u+m+|e+r+m+|er|h+m+|mm+|m+h+m+")
 """How a sound of hesitation is spelled, in lower case."""
 FIRST_PERSON = frozenset(("I", "I'", "I’"))

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.configuration import Configuration
 from mondegreen.disk.files import encoded, written
-from mondegreen.formats import format_named, format_names, has_cues
-from mondegreen.languages import ENGLISH, language_of
-from mondegreen.passage import Passage
 from mondegreen.proposal import Proposal
+from mondegreen.remarks import Say, remarks, resumed, timed
 from mondegreen.sessions.decision import By
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.edits import replaced
@@ -26,21 +23,14 @@ from mondegreen.transcripts.transcript import Transcript
 
 if TYPE_CHECKING:
     from mondegreen.corrector import Corrector
-    from mondegreen.own_rules import OwnRule
     from mondegreen.scorers import Scorer
-    from mondegreen.sessions.ledger import Ledger, Resumption
+    from mondegreen.sessions.ledger import Ledger
     from mondegreen.shows.show import Show
 
 NOTES = (".notes.md", ".notes.txt", ".notes.html", ".notes.docx", ".info.json", ".description")
 """How the name of a file of notes ends, that stands beside its transcript."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?(?:-orig)?")
 """What stands before the ending of captions in a language: *en*, *en-US*, *pt-BR*."""
-PLAIN = "txt"
-HEAD = 20_000
-ENOUGH = 30
-"""Words from which a text is long enough to be said to have no capitals."""
-
-Say = Callable[[str], None]
 
 
 class Context(NamedTuple):
@@ -91,10 +81,8 @@ def proposed(
         show: What is known where the transcript lies.
     """
     corrector = corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
-    _say_of_form(path, transcript, say)
-    _say_of_case(path, transcript.text, say)
-    if not (context.language or wanted.language):
-        _say_of_language(path, transcript.text, say)
+    for sentence in remarks(path, transcript, language=context.language or wanted.language):
+        say(sentence)
     with timed(wanted.rules, say):
         return corrector.propose(transcript)
 
@@ -122,16 +110,6 @@ def corrector_for(
     )
 
 
-def _say_of_form(path: str, transcript: Transcript, say: Say) -> None:
-    """Say it where a file is none of the captions that its name promises."""
-    ending = Path(path).suffix.lower()
-    if transcript.format != PLAIN or ending in ("", *format_named(PLAIN).SUFFIXES):
-        return
-    promised = [name for name in format_names() if has_cues(name) and ending in format_named(name).SUFFIXES]
-    if promised:
-        say(f"{path}: it holds no captions, whatever its name says; it is read as plain text.")
-
-
 def _scorer(name: str) -> Scorer | None:
     """Who else is asked about misheard words: nobody, as a rule."""
     if not name:
@@ -139,41 +117,6 @@ def _scorer(name: str) -> Scorer | None:
     from mondegreen.scorers import scorer_named
 
     return scorer_named(name)
-
-
-def _say_of_case(path: str, text: str, say: Say) -> None:
-    """Say it once where capitals, or their want, mean nothing: no rule of ours judges them then."""
-    head = Passage.of(text[:HEAD])  # in nearly every text the first pages show that it has both
-    if len(head.tokens) >= ENOUGH and head.uniform and Passage.of(text).uniform:
-        if Passage.of(text).shouted:
-            say(f"{path}: the text is wholly in upper case; a review offers names and terms in their own case.")
-        else:
-            say(f"{path}: the text is wholly in lower case; names and terms get their own case, all else stays.")
-
-
-def _say_of_language(path: str, text: str, say: Say) -> None:
-    """Say it where most of what is known here does not hold: the corrector will find the same.
-
-    An English opening proves nothing of what follows; where its beginning, middle and end are English, so is a text.
-    """
-    middle = max(0, len(text) // 2 - HEAD // 2)
-    parts = {text[:HEAD], text[middle : middle + HEAD], text[-HEAD:]}
-    foreign = any(language_of(Passage.of(part)) != ENGLISH for part in parts)
-    if foreign and language_of(Passage.of(text)) != ENGLISH:
-        say(
-            f"{path}: this does not read as English; only terms by their letters and what needs no language are "
-            "looked for. If it is English, say so with --language en."
-        )
-
-
-@contextmanager
-def timed(rules: Iterable[OwnRule], say: Say) -> Iterator[None]:
-    """Say which patterns of the user's own have taken too long here, and rest from now on."""
-    ran = [own for own in rules if not own.watch.overran]
-    yield
-    for own in ran:
-        if own.watch.overran:
-            say(f"the rule {own.name} takes too long and is off for this run; write its pattern with fewer repeats.")
 
 
 def notes_beside(path: str) -> Path | None:
@@ -225,17 +168,6 @@ def settle(session: Session, least: float) -> None:
     for place in tuple(session.pending):
         if session.proposals[place].confidence >= least:
             session.accept((place,), by=By.POLICY)
-
-
-def resumed(path: str, report: Resumption) -> Iterator[str]:
-    """What to say of a ledger: what did not come back from it."""
-    if report.damaged:
-        lines = "1 line" if report.damaged == 1 else f"{report.damaged:,} lines"
-        yield f"{path}: {lines} of the ledger could not be read and are lost."
-    if report.unplaced:
-        decisions = "1 decision" if len(report.unplaced) == 1 else f"{len(report.unplaced):,} decisions"
-        some = ", ".join(map(repr, report.unplaced[:3])) + (" …" if len(report.unplaced) > 3 else "")
-        yield f"{path}: {decisions} found no place in the changed text: {some}."
 
 
 def mend(path: str, session: Session, place: Path, ledger: Ledger) -> os.stat_result | None:

@@ -8,10 +8,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mondegreen import recording
+from mondegreen import recording, remarks
 from mondegreen.disk.files import bytes_of
 from mondegreen.proposal import Proposal
-from mondegreen.recording import Say, settle
+from mondegreen.recording import settle
+from mondegreen.remarks import Say
 from mondegreen.sessions.ledger import Resumption, ledger_path
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.reading import transcript_at
@@ -56,13 +57,13 @@ def why(path: str, transcript: Transcript, context: Context, heard: str, term: s
 
     wanted, notes, show = configuration_near(path), _notes(path, context, tell), Show.near(path)
     corrector = recording.corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
-    with recording.timed(wanted.rules, tell):
+    with remarks.timed(wanted.rules, tell):
         return corrector.why(transcript, heard, term)
 
 
 def timed(rules: Iterable[OwnRule]) -> AbstractContextManager[None]:
     """Say which patterns of the user's own have taken too long here, and rest from now on."""
-    return recording.timed(rules, tell)
+    return remarks.timed(rules, tell)
 
 
 def _notes(path: str, context: Context, say: Say) -> str:
@@ -100,5 +101,5 @@ def as_fixed(path: str, transcript: Transcript, context: Context, least: float) 
 
 def tell_of(path: str, report: Resumption) -> None:
     """Say what came back from a ledger, and what did not."""
-    for sentence in recording.resumed(path, report):
+    for sentence in remarks.resumed(path, report):
         tell(sentence)

@@ -2,5 +2,5 @@
 
 Inputs are walked into **units**, units are put together in **shards**, an **engine** gives shards to workers, and each
 unit comes back as an **outcome**. A **run** keeps what is done in a folder, so that a job can be stopped and resumed.
-Nothing here prints: what happens is told in **events**.
+Nothing here prints: how far it is and what became of each unit is told to whoever asked for it.
 """

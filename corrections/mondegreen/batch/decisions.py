@@ -14,7 +14,8 @@ from mondegreen.disk.journal import lines_in, record_of
 from mondegreen.disk.loose import Loose
 from mondegreen.errors import MondegreenError
 from mondegreen.proposal import Proposal
-from mondegreen.recording import resumed, settle
+from mondegreen.recording import settle
+from mondegreen.remarks import resumed
 from mondegreen.sessions.decision import By
 from mondegreen.sessions.history import History
 from mondegreen.sessions.ledger import Ledger

@@ -20,10 +20,12 @@ from mondegreen.errors import UnreadableError
 from mondegreen.formats import format_named, format_names
 from mondegreen.recording import NOTES, notes_beside, possible_notes
 from mondegreen.sessions.beside import SUFFIX
+from mondegreen.shows.glossary import NAME as GLOSSARY
+from mondegreen.shows.trained import NAME as LANGUAGE
 
 OWN = (SUFFIX, *NOTES)
 """How the names end of what stands beside a transcript and is none."""
-KEPT = (CONFIGURATION, "mondegreen.terms.toml", "mondegreen.language.npz")
+KEPT = (CONFIGURATION, GLOSSARY, LANGUAGE)
 """What a show keeps among its transcripts."""
 MENDED = ".mended"
 RUN = ".mondegreen-run"

@@ -27,7 +27,8 @@ from mondegreen.configuration import Configuration, configuration_near
 from mondegreen.disk.files import called, encoded
 from mondegreen.errors import MondegreenError, NoTranscriptError, UnwritableError, fault
 from mondegreen.proposal import Proposal
-from mondegreen.recording import Context, left, mend, noted, proposed, resumed, settle
+from mondegreen.recording import Context, left, mend, noted, proposed, settle
+from mondegreen.remarks import resumed
 from mondegreen.sessions.session import Session
 from mondegreen.shows.show import Show
 from mondegreen.transcripts.places import Places
