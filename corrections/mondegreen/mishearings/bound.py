@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from mondegreen.hearing.distance import distances
-from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.document import beside
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE
+from mondegreen.mishearings.sounding import apart
 from mondegreen.mishearings.track import Track
 
 FAR = 0.5
@@ -23,13 +22,10 @@ def bound(track: Track, places: np.ndarray) -> Guesses:
     rows = beside(places, track.around[places, 1], before, after)
     rows = rows[rows[:, 1] != track.numbers[rows[:, 0]]]
     rows = rows[track.language.alone[rows[:, 1]] > track.language.alone[track.around[rows[:, 0], 1]]]
-    said = heard_as({words[number] for number in (*track.numbers[rows[:, 0]], *rows[:, 1])})
-    ones, others = (
-        [(said[words[number]] or ("",))[0] for number in side] for side in (track.numbers[rows[:, 0]], rows[:, 1])
-    )
-    apart = distances(ones, others)
-    place, new = rows[apart <= FAR].T
-    return Guesses.by_sound(place, place, np.column_stack([new, np.full(len(new), NONE)]), apart[apart <= FAR])
+    stands, wanted = ([(words[number],) for number in side] for side in (track.numbers[rows[:, 0]], rows[:, 1]))
+    far = apart(stands, wanted)
+    place, new = rows[far <= FAR].T
+    return Guesses.by_sound(place, place, np.column_stack([new, np.full(len(new), NONE)]), far[far <= FAR])
 
 
 def _unexpected(track: Track, places: np.ndarray) -> np.ndarray:

@@ -16,10 +16,11 @@ from mondegreen.disk.store import Texts, code_of, kept, seal_of, texts
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phones import Phones
 from mondegreen.hearing.pieces import left_of
-from mondegreen.hearing.pronunciations import heard_as, listed
+from mondegreen.hearing.pronunciations import listed
 from mondegreen.mishearings.confusions import confusions
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE, language
+from mondegreen.mishearings.sounding import sounds_of
 from mondegreen.mishearings.track import Track
 from mondegreen_dictionaries import data_file
 
@@ -77,8 +78,7 @@ def boundaries(track: Track, pairs: np.ndarray) -> Guesses:
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place in pairs.tolist():
         places[track.words[place : place + 2]].append(place)
-    said = heard_as({word for words in places for word in words})
-    readings = {words: "".join((said[word] or ("",))[0] for word in words) for words in places}
+    readings = dict(zip(places, sounds_of(list(places)), strict=True))
     heard = [(words, reading) for words, reading in readings.items() if SHORTEST <= len(reading) <= LONGEST]
     rows = [
         (*heard[each], number, other)

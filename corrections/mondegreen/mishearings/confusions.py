@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mondegreen.hearing.arrays import shipped
-from mondegreen.mishearings.language import NONE, Language, language
+from mondegreen.mishearings.language import NONE, language
 
 UNIT = 0.002
 """A distance in sound is kept in units of this."""
@@ -70,23 +70,3 @@ def confusions() -> Confusions:
             "confusions.npz is of another language.npz: run python -m mondegreen.mishearings.find_confusions"
         )
     return found
-
-
-def may_be_misheard(word: str, known: Language) -> bool:
-    """Whether a lower-case word is an ordinary one, by the dictionary and by how often it is said."""
-    from mondegreen.hearing.pronunciations import listed
-    from mondegreen.terms.vocabulary import is_word
-
-    if word not in listed() or not (is_word(word) or word in CONTRACTED):
-        return False
-    return word in ("a", "i") if len(word) == 1 else bool(known.alone[known.number(word)] >= RAREST)
-
-
-RAREST = -15.6
-"""The log-probability of the rarest word that is looked at: once in six million."""
-CONTRACTED = frozenset(
-    "aren't can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's here's how's i'd i'll i'm i've "
-    "isn't it'd it'll it's let's she'd she'll she's shouldn't that'd that'll that's there's they'd they'll they're "
-    "they've wasn't we'd we'll we're we've weren't what's where's who'd who'll who's won't wouldn't you'd you'll "
-    "you're you've".split()
-)

@@ -17,8 +17,8 @@ from rapidfuzz.process import cdist
 from mondegreen.hearing.arrays import Sieve, sorted_alike
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
-from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.confusions import Confusions
+from mondegreen.mishearings.sounding import sounds_of
 from mondegreen.mishearings.told import SHIFT, told
 from mondegreen.mishearings.track import Joint, Track
 from mondegreen.terms.lexicon import Lexicon
@@ -92,9 +92,7 @@ class Document:
         return Confusions(np.concatenate([[0], np.cumsum(counts)]), frequent[said[kept]], apart[kept])
 
     def _said(self, numbers: np.ndarray) -> list[str]:
-        words = [self.track.language.words[number] for number in numbers]
-        said = heard_as(words)
-        return [(said[word] or ("",))[0] for word in words]
+        return sounds_of([(self.track.language.words[number],) for number in numbers])
 
 
 def _alike(ones: Sequence[str], others: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

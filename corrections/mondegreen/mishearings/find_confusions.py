@@ -17,8 +17,9 @@ from rapidfuzz.process import cdist
 from mondegreen.hearing.distance import distances
 from mondegreen.hearing.phonemes import coarse
 from mondegreen.hearing.pronunciations import listed
-from mondegreen.mishearings.confusions import Confusions, may_be_misheard
-from mondegreen.mishearings.language import language
+from mondegreen.mishearings.confusions import Confusions
+from mondegreen.mishearings.language import Language, language
+from mondegreen.terms.vocabulary import is_word
 from mondegreen_dictionaries import data_file
 
 COARSELY = 0.42
@@ -30,6 +31,14 @@ COMMON = 0.013
 """Distance in sound that a word e times as common makes up for."""
 READINGS = 2
 AT_A_TIME = 512
+RAREST = -15.6
+"""The log-probability of the rarest word that is looked at: once in six million."""
+CONTRACTED = frozenset(
+    "aren't can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's here's how's i'd i'll i'm i've "
+    "isn't it'd it'll it's let's she'd she'll she's shouldn't that'd that'll that's there's they'd they'll they're "
+    "they've wasn't we'd we'll we're we've weren't what's where's who'd who'll who's won't wouldn't you'd you'll "
+    "you're you've".split()
+)
 
 
 def found() -> Confusions:
@@ -46,6 +55,13 @@ def found() -> Confusions:
     kept = rank < KEPT
     starts = np.searchsorted(heard[kept], np.arange(len(known.words) + 1))
     return Confusions(starts, said[kept], apart[kept])
+
+
+def may_be_misheard(word: str, known: Language) -> bool:
+    """Whether a lower-case word is an ordinary one, by the dictionary and by how often it is said."""
+    if word not in listed() or not (is_word(word) or word in CONTRACTED):
+        return False
+    return word in ("a", "i") if len(word) == 1 else bool(known.alone[known.number(word)] >= RAREST)
 
 
 def _alike(owner: np.ndarray, readings: list[str]) -> Iterator[np.ndarray]:

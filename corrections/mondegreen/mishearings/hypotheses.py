@@ -13,10 +13,9 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from mondegreen.alternative import Alternative
-from mondegreen.hearing.distance import distances
-from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.house import same_but_for_style
 from mondegreen.mishearings.language import language
+from mondegreen.mishearings.sounding import apart
 from mondegreen.passage import HESITATION, WORD, Passage
 
 LONGEST = 4
@@ -123,13 +122,9 @@ def weighed(passage: Passage, found: Sequence[Reading]) -> np.ndarray:
     """A row of evidence for each reading, its columns as in `NAMES`."""
     stands = [passage.words[each.first : each.last + 1] for each in found]
     instead = [each.words for each in found]
-    said = heard_as({word for words in (*stands, *instead) for word in words})
-    ones, others = (
-        ["".join((said[word] or ("",))[0] for word in words) for words in side] for side in (stands, instead)
-    )
     columns = (
         (_fits(passage, found, instead) - _fits(passage, found, stands)).clip(-MOST, MOST),
-        distances(ones, others),
+        apart(stands, instead),
         np.array([_doubt(passage, each) for each in found]),
         np.array([_ratio(each.of) for each in found]),
         np.array([len(new) - len(old) for old, new in zip(stands, instead, strict=True)]),

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mondegreen.hearing.distance import distances
-from mondegreen.hearing.pronunciations import heard_as
 from mondegreen.mishearings.frames import LONGEST, frames
 from mondegreen.mishearings.guesses import Guesses
 from mondegreen.mishearings.language import NONE
+from mondegreen.mishearings.sounding import apart
 from mondegreen.mishearings.track import Joint, Track
 
 FAR = 0.36
@@ -110,9 +109,7 @@ def _sounding(track: Track, rows: Sequence[Row]) -> Guesses:
     words = track.language.words
     heard = [track.words[row.first : row.last + 1] for row in rows]
     wanted = [[words[number] for number in (row.one, row.other) if number != NONE] for row in rows]
-    said = heard_as({word for each in (*heard, *wanted) for word in each})
-    ones, others = (["".join((said[word] or ("",))[0] for word in each) for each in side] for side in (heard, wanted))
-    apart = distances(ones, others)
-    near = apart <= FAR
-    plain = Guesses.of([(*row[:4], float(far)) for row, far in zip(rows, apart, strict=True) if far <= FAR])
+    far = apart(heard, wanted)
+    near = far <= FAR
+    plain = Guesses.of([(*row[:4], sound) for row, sound in zip(rows, far.tolist(), strict=True) if sound <= FAR])
     return replace(plain, firm=np.array([row.firm for row in rows], np.float32)[near])

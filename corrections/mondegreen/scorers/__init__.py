@@ -17,14 +17,14 @@ from mondegreen.errors import UnknownNameError
 from mondegreen.proposal import Candidate, Fact, Proposal
 from mondegreen.shelf import Shelf
 
+NOBODY = "none"
+"""The name of no scorer at all."""
 AROUND = 200
 """Characters on either side of a place that a scorer is shown."""
 AT_A_TIME = 16
 """Places that a scorer is asked about at once."""
 TRUSTED = 0.5
 """What a scorer's log-probability counts beside the program's own log-odds: it has not been calibrated."""
-NOBODY = "none"
-"""The name of no scorer at all."""
 CERTAIN = 0.85
 """No scorer makes a proposal surer than this, for the same reason."""
 
