@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mondegreen.hearing.candidates import Candidates, Places
-from mondegreen.hearing.evidence import NEAR, Evidence
-from mondegreen.hearing.together import FIELDS, MOST, NOTHING, Together, together
+from mondegreen.hearing.evidence import NEAR
+from mondegreen.hearing.together import CARRIED, FIELDS, MOST, NOTHING, Together, together
 from mondegreen.terms.lexicon import Lexicon, Sort, Term, Tier, entry_for
 
 NAMES = ("Ilya Sutskever", "Ilya Petrova", "Monro Inc.", "AlexNet", "Acme Holdings")
@@ -30,7 +30,7 @@ def looked_at(rows):
     candidates = Candidates(FORMS, window, form, zeros, zeros)
     last = first + np.array(SIZES, np.int64)[window] - 1
     places = Places(candidates, np.arange(len(rows)), first, last)
-    return list(places), together(places, np.zeros((len(rows), len(Evidence._fields))), odds.astype(float)), odds
+    return list(places), together(places, [zeros] * len(CARRIED), odds.astype(float)), odds
 
 
 def plain(places, odds, one):

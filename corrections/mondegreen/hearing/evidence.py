@@ -75,17 +75,34 @@ class Evidence(NamedTuple):
 
 Columns = dict[str, np.ndarray]
 """For each name of evidence an array, with a number for each candidate or each place."""
+EVERY = slice(None)
 
 
-def evidence_of(scene: Scene, places: Places) -> np.ndarray:
-    """What speaks for and against the candidate at each place: a row each, its columns those of `Evidence`."""
+class Gathered:
+    """The evidence for candidates at many places, by the candidate and by the place.
+
+    Rows of `Evidence` are made when they are asked for: all at once they take three times the memory.
+    """
+
+    def __init__(self, told: Columns, here: Columns, standing: np.ndarray) -> None:
+        self._told, self._here, self._standing = told, here, standing
+
+    def __len__(self) -> int:
+        return len(self._standing)
+
+    def __getitem__(self, rows: slice | np.ndarray) -> np.ndarray:
+        return np.column_stack([self.column(name, rows) for name in Evidence._fields]).astype(float, copy=False)
+
+    def column(self, name: str, rows: slice | np.ndarray = EVERY) -> np.ndarray:
+        """One piece of evidence at these places."""
+        return np.asarray(self._here[name][rows] if name in self._here else self._told[name][self._standing[rows]])
+
+
+def evidence_of(scene: Scene, places: Places) -> Gathered:
+    """What speaks for and against the candidate at each place."""
     rows, standing = places.standing
     told = {**_of_words(scene, rows), **_of_terms(scene, rows), **_of_both(scene, rows)}
-    here = _of_places(scene, places)
-    given = np.empty((len(places), len(Evidence._fields)))
-    for column, name in enumerate(Evidence._fields):
-        given[:, column] = here[name] if name in here else told[name][standing]
-    return given
+    return Gathered(told, _of_places(scene, places), standing)
 
 
 def _of_words(scene: Scene, rows: np.ndarray) -> Columns:

@@ -17,14 +17,13 @@ import numpy as np
 
 from mondegreen.hearing.arrays import shipped
 from mondegreen.hearing.candidates import Places
-from mondegreen.hearing.evidence import Evidence
-from mondegreen.hearing.together import FIELDS, together
+from mondegreen.hearing.evidence import Evidence, Gathered
+from mondegreen.hearing.together import CARRIED, FIELDS, together
 
 CERTAIN = 0.985
 """No similarity makes us surer than this; what is less sure is so by as much less, so that the order stays."""
 AT_A_TIME = 256
 """Rows of evidence for which all trees fit into the cache of a processor."""
-SHIPPED = Evidence._fields.index("shipped")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +40,7 @@ class Forest:
     value: np.ndarray
     base: np.ndarray
 
-    def sums(self, rows: np.ndarray) -> np.ndarray:
+    def sums(self, rows: np.ndarray | Gathered) -> np.ndarray:
         """The log-odds that the trees give each row of evidence."""
         out = np.empty(len(rows))
         for low in range(0, len(rows), AT_A_TIME):
@@ -86,11 +85,11 @@ class Judge(NamedTuple):
     shares: np.ndarray
     doubt: np.ndarray
 
-    def looks(self, places: Places, evidence: np.ndarray) -> np.ndarray:
+    def looks(self, places: Places, evidence: Gathered) -> np.ndarray:
         """What the candidates of a recording say of each other: a row of `together.FIELDS` each."""
-        return together(places, evidence, self.alone.sums(evidence))
+        return together(places, list(map(evidence.column, CARRIED)), self.alone.sums(evidence))
 
-    def probabilities(self, evidence: np.ndarray, looks: np.ndarray, doubts: np.ndarray) -> np.ndarray:
+    def probabilities(self, evidence: Gathered, looks: np.ndarray, doubts: np.ndarray) -> np.ndarray:
         """How probable it is that each candidate of a recording was what was said.
 
         `doubts` of the recogniser by candidate, 0 to 1, NaN where nothing is known: that says nothing either way.
@@ -98,7 +97,7 @@ class Judge(NamedTuple):
         slope, neutral = self.doubt
         odds = self.joint.sums(looks) + np.nan_to_num(slope * (doubts - neutral))
         own, packs = (np.interp(odds, self.scores, curve) for curve in self.shares)
-        shares: np.ndarray = np.where(evidence[:, SHIPPED] > 0, packs, own)
+        shares: np.ndarray = np.where(evidence.column("shipped") > 0, packs, own)
         return shares * CERTAIN
 
 

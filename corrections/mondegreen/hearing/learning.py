@@ -19,7 +19,7 @@ from mondegreen.detectors.surface import right_as_it_stands
 from mondegreen.hearing.candidates import Place, Places
 from mondegreen.hearing.evidence import Evidence, evidence_of
 from mondegreen.hearing.references import FILLERS, Alignment, rows, said, words
-from mondegreen.hearing.together import FIELDS, together
+from mondegreen.hearing.together import CARRIED, FIELDS, together
 from mondegreen.hearing.weighing import doubts_of, scene_of
 from mondegreen.passage import Passage
 from mondegreen.terms.compiled import packs_named
@@ -110,7 +110,7 @@ def _recordings(row: Mapping[str, Any], family: str, named: Sequence[str], among
                 family,
                 Path(row["id"]).name.split("-")[0],
                 places,
-                evidence_of(scene, places),
+                evidence_of(scene, places)[:],
                 np.array([judged.gain(*_edit(place, passage)) for place in places]),
                 doubts_of(passage, places),
                 lexicon.shipped,
@@ -156,10 +156,10 @@ class Learning:
     def together(self, odds: np.ndarray) -> np.ndarray:
         """What the candidates of each recording say of each other."""
         ends = np.cumsum([0, *(len(each.places) for each in self.every)])
-        parts = (slice(low, high) for low, high in pairwise(ends.tolist()))
-        return np.concatenate(
-            [together(each.places, each.evidence, odds[part]) for each, part in zip(self.every, parts, strict=True)]
-        )
+        parts = [odds[low:high] for low, high in pairwise(ends.tolist())]
+        carried = [Evidence._fields.index(name) for name in CARRIED]
+        every = zip(self.every, parts, strict=True)
+        return np.concatenate([together(each.places, list(each.evidence[:, carried].T), part) for each, part in every])
 
     def unseen(self, folds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The log-odds of each candidate, alone and together, from trees that have not seen its fold."""

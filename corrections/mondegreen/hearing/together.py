@@ -6,7 +6,7 @@ certain at one place is likelier at another; and of two terms for the same words
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from mondegreen.hearing.arrays import portions, sorted_alike
 from mondegreen.hearing.candidates import Places
-from mondegreen.hearing.evidence import NEAR, Evidence
+from mondegreen.hearing.evidence import NEAR
 from mondegreen.hearing.windows import LONGEST
 from mondegreen.terms.lexicon import Sort
 
@@ -99,13 +99,14 @@ def _groups(keys: tuple[np.ndarray, ...], odds: np.ndarray) -> tuple[np.ndarray,
     return order, begin, np.diff(begin, append=len(order))
 
 
-def together(places: Places, evidence: np.ndarray, odds: np.ndarray) -> np.ndarray:
-    """A row of `FIELDS` for each candidate of a recording, of the evidence for each and its log-odds by itself."""
+def together(places: Places, carried: Sequence[np.ndarray], odds: np.ndarray) -> np.ndarray:
+    """A row of `FIELDS` for each candidate of a recording, of its log-odds by itself and the evidence `CARRIED`."""
     every = _Recording.of(places, odds)
     looks = {"alone": odds, **_elsewhere(every), **_around(every), "sure": _sure(every), "firm": _firm(every)}
-    table = np.column_stack([looks[name] for name in Together._fields])
-    carried = evidence[:, [Evidence._fields.index(name) for name in CARRIED]]
-    return np.hstack([np.clip(table, -MOST, MOST), carried])
+    table = np.empty((len(places), len(FIELDS)))
+    for column, values in enumerate((*(np.clip(looks[name], -MOST, MOST) for name in Together._fields), *carried)):
+        table[:, column] = values
+    return table
 
 
 def _elsewhere(every: _Recording) -> dict[str, np.ndarray]:

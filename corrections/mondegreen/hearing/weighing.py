@@ -105,6 +105,7 @@ def weighed(scene: Scene, least: float = 0.0) -> Iterator[Weighed]:
     looks = judge().looks(places, given)
     probabilities = judge().probabilities(given, looks, doubts)
     rows = np.flatnonzero(probabilities >= least)
-    given, looks = given[rows], looks[rows]  # of a long text few rows are left, and the others take 60 megabytes
+    known, looks = given[rows], looks[rows]  # of a long text few rows are left, and the others take 60 megabytes
+    del given
     for number, row in enumerate(rows.tolist()):
-        yield Weighed(float(probabilities[row]), places[row], given[number], looks[number], float(doubts[row]))
+        yield Weighed(float(probabilities[row]), places[row], known[number], looks[number], float(doubts[row]))
