@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mondegreen.disk import files
 from mondegreen.disk.files import bytes_of, encoded
 from mondegreen.errors import UnreadableError
-from mondegreen.transcripts.reading import decoded, transcript_at
+from mondegreen.transcripts.reading import decoded, transcript_at, transcript_in
 
 SENTENCE = "the café of Łódź"
 
@@ -72,8 +72,11 @@ def test_utf_16_is_read_with_a_mark_of_either_order_and_without_one(raw):
 
 
 @pytest.mark.parametrize("raw", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
-def test_an_empty_file_is_refused(raw):
-    assert unreadable(raw) == "x.txt: the file is empty."
+@pytest.mark.parametrize("name", ["", "vtt", "whisper"])
+def test_an_empty_file_is_a_transcript_without_words_whatever_it_should_be(raw, name):
+    transcript = transcript_in(raw, "x.json", name)
+    assert (transcript.text, transcript.segments) == ("", ())
+    assert encoded(transcript.source, transcript.codec, "x.json") == raw
 
 
 @pytest.mark.parametrize(
@@ -154,6 +157,6 @@ def test_a_closed_standard_input_is_no_crash(monkeypatch):
 
 
 def test_messages_call_standard_input_by_its_name(monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    with pytest.raises(UnreadableError, match=r"^standard input: the file is empty\.$"):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\x7fELF\0")))
+    with pytest.raises(UnreadableError, match=r"^standard input: this is not text; name a transcript\.$"):
         transcript_at("-")

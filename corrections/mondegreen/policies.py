@@ -85,6 +85,12 @@ class Policy:
             and rule.name not in self.off
         )
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it stops short of every rule for the kinds that are asked for, and so finds nothing anywhere."""
+        levels = {kind: {rule.level for rule in self._every if rule.kind is kind} for kind in self.kinds}
+        return bool(levels) and min(min(found, default=Level.STRICT) for found in levels.values()) > self.level
+
     def off_limits(self, text: str) -> tuple[Span, ...]:
         """What no proposal may touch in this text, in order and apart from one another."""
         phrases = (Span(*match.span()) for pattern in self._ignored for match in pattern.finditer(text))

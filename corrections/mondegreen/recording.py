@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mondegreen.configuration import Configuration
 from mondegreen.disk.files import encoded, written
-from mondegreen.proposal import Proposal
-from mondegreen.remarks import Say, remarks, resumed, timed
+from mondegreen.proposal import Kind, Proposal
+from mondegreen.remarks import Say, idle, remarks, resumed, timed
 from mondegreen.sessions.decision import By
 from mondegreen.sessions.session import Session
 from mondegreen.transcripts.edits import replaced
@@ -83,6 +83,10 @@ def proposed(
     corrector = corrector_for(path, transcript, context, wanted=wanted, notes=notes, show=show)
     for sentence in remarks(path, transcript, language=context.language or wanted.language):
         say(sentence)
+    if kinds := context.kinds or wanted.kinds:
+        policy = wanted.policy_for(path, transcript.segments, context.policy, context.language)
+        for sentence in idle(path, policy.with_kinds(map(Kind, kinds))):
+            say(sentence)
     with timed(wanted.rules, say):
         return corrector.propose(transcript)
 

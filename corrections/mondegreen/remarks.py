@@ -7,17 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mondegreen.formats import format_named, format_names, has_cues
+from mondegreen.disk.files import called
+from mondegreen.formats import PLAIN, format_named, format_names, has_cues
 from mondegreen.languages import ENGLISH, language_of
 from mondegreen.passage import ENOUGH, Passage
+from mondegreen.transcripts.reading import is_empty
 from mondegreen.transcripts.transcript import Transcript
 
 if TYPE_CHECKING:
     from mondegreen.own_rules import OwnRule
+    from mondegreen.policies import Policy
     from mondegreen.sessions.ledger import Resumption
 
 Say = Callable[[str], None]
-PLAIN = "txt"
 HEAD = 20_000
 """Characters by which a text is judged first: nearly every one shows there what it is."""
 NAMED = 3
@@ -25,7 +27,7 @@ NAMED = 3
 
 
 def remarks(path: str, transcript: Transcript, language: str = "") -> Iterator[str]:
-    """What there is to say of a transcript: that it is no captions, in one case throughout, or not English.
+    """What there is to say of a transcript: that it is empty, no captions, in one case throughout, or not English.
 
     Args:
         path: What it is called.
@@ -39,7 +41,10 @@ def remarks(path: str, transcript: Transcript, language: str = "") -> Iterator[s
 
 
 def _of_form(path: str, transcript: Transcript) -> Iterator[str]:
-    """That a file is none of the captions which its name promises."""
+    """That a file is empty, or none of the captions which its name promises."""
+    if is_empty(transcript.source):
+        yield f"{called(path)}: the file is empty."
+        return
     ending = Path(path).suffix.lower()
     if transcript.format != PLAIN or ending in ("", *format_named(PLAIN).SUFFIXES):
         return
@@ -72,6 +77,13 @@ def _of_language(path: str, text: str) -> Iterator[str]:
             f"{path}: this does not read as English; only terms by their letters and what needs no language are "
             "looked for. If it is English, say so with --language en."
         )
+
+
+def idle(path: str, policy: Policy) -> Iterator[str]:
+    """That only kinds are asked for which the policy leaves alone: nothing is found, and nobody knows why."""
+    if policy.is_idle:
+        kinds = " and ".join(sorted(policy.kinds))
+        yield f"{called(path)}: the policy {policy.name} leaves every {kinds} as it is; say --policy clean."
 
 
 def resumed(path: str, report: Resumption) -> Iterator[str]:

@@ -29,14 +29,13 @@ class TestInput:
     @pytest.mark.parametrize(
         ("raw", "said"),
         [
-            (b"", "the file is empty."),
             (b"\x7fELF\0\0\0", "this is not text; name a transcript."),
             ("déjà vu, encore une fois, à Orléans".encode("latin-1"), "(perhaps cp1252); say which encoding it has"),
             ("déjà".encode()[:-1], "it breaks off in the middle of a character; get the whole file."),
             (b"WEBVTT\n\n00:00:01.000 --> 00:0", "ine 3"),
             (b"1\n00:00:01,000 -> 00:00:02,000\nhello\n\n2\n00:00:0", ""),
         ],
-        ids=["empty", "binary", "encoding", "cut", "captions", "subtitles"],
+        ids=["binary", "encoding", "cut", "captions", "subtitles"],
     )
     def test_a_file_that_is_no_transcript(self, mondegreen, here, verb, raw, said):
         name = {b"W": "x.vtt", b"1": "x.srt"}.get(raw[:1], "x.txt")
@@ -47,6 +46,16 @@ class TestInput:
             assert told.startswith(f"mondegreen: {name}: ")
             assert said in told
         assert {path.name for path in here.iterdir()} <= {"interview.txt", name}
+
+    @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+    @pytest.mark.parametrize("name", ["x.txt", "x.vtt"])
+    def test_an_empty_file_is_nothing_to_mend_and_no_failure(self, mondegreen, here, verb, name):
+        (here / name).write_bytes(b"\r\n")
+        ran = mondegreen(*verb, name)
+        assert ran.exit_code == 0
+        assert f"{name}: the file is empty.\n" in ran.stderr or verb == ("export",)
+        if verb == ("fix",):
+            assert ran.stdout_bytes == b"\r\n"
 
     @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
     def test_a_path_that_is_no_file(self, mondegreen, here, verb):
@@ -90,8 +99,7 @@ class TestInput:
     def test_a_review_without_a_terminal(self, program):
         assert "the screen needs a terminal; use --plain" in sentence(program("review", "interview.txt"))
 
-    def test_standard_input_that_is_empty_or_closed(self, program, command, environment):
-        assert "standard input: the file is empty." in sentence(program("fix", "-"))
+    def test_standard_input_that_is_closed(self, command, environment):
         closed = subprocess.run(
             ["sh", "-c", 'exec "$@" <&-', "sh", *command, "fix", "-"], capture_output=True, env=environment, check=False
         )

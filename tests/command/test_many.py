@@ -16,6 +16,19 @@ class TestFix:
         assert (ran.stdout, ran.exit_code) == ("", 0)
         assert "3 files, 12 words: 3 changes, 3 left for review." in ran.stderr
 
+    def test_an_empty_file_is_done_like_any_other(self, mondegreen, talks):
+        (talks / "silence.vtt").write_bytes(b"")
+        ran = mondegreen("fix", "talks", "-o", "out")
+        assert ran.exit_code == 0
+        assert "4 files, 12 words: 3 changes, 3 left for review." in ran.stderr
+        assert tree("out")["silence.vtt"] == ""
+        assert mondegreen("check", "talks/silence.vtt").exit_code == 0
+
+    def test_a_run_of_one_file_makes_the_folders_it_needs(self, mondegreen, here):
+        assert mondegreen("fix", "interview.txt", "-o", "mended.txt", "--run", "kept").exit_code == 0
+        again = mondegreen("fix", "interview.txt", "-o", "mended.txt", "--run", "kept", "--fresh")
+        assert (again.exit_code, "1 file" in again.stderr) == (0, True)
+
     def test_run_again_it_does_what_is_left(self, mondegreen, talks):
         mondegreen("fix", "talks", "-o", "out")
         (talks / "new.txt").write_text("Elia")

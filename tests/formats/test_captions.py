@@ -167,6 +167,17 @@ def test_marks_nobody_sees_do_not_stand_between_words_and_their_match(name):
 
 
 @BOTH
+@pytest.mark.parametrize(
+    "words", ["went&nbsp; home", "went &nbsp;home", "went&nbsp;&nbsp;home", "went <i>&#160;home</i>"]
+)
+def test_a_space_set_as_an_entity_makes_no_doubled_space(name, words):
+    text = read(said(name, words)).text
+    assert text.split() == ["went", "home"]
+    assert "  " not in text
+    assert read(said(name, "went  <i>home</i>")).text == "went  home"
+
+
+@BOTH
 def test_what_only_looks_like_markup_is_text(name):
     assert read(said(name, "a < b &c; R&B && <3 {x}")).text == "a < b &c; R&B && <3 {x}"
 

@@ -95,6 +95,19 @@ def test_white_space_in_xml_is_one_space_and_comments_are_not_seen():
     assert mended(source, "was &", "R&D <") == source.replace("was &#x26;", "R&amp;D &lt;")
 
 
+@pytest.mark.parametrize(
+    "prolog",
+    [
+        '<!DOCTYPE tt PUBLIC "-//W3C//DTD TTML" "http://www.w3.org/x.dtd">\n',
+        '<?xml version="1.0"?>\n<!-- made by hand -->\n<!DOCTYPE tt [\n  <!ENTITY who "us">\n] >\n<?style x?>\n',
+        '<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?>',
+    ],
+)
+def test_what_stands_before_the_first_element_does_not_hide_captions(prolog):
+    assert heard(prolog + TT.format('<p begin="1s" end="2s">hello</p>')) == [("", "hello")]
+    assert heard(prolog + '<timedtext format="3"><body><p t="0" d="9">hello</p></body></timedtext>') == [("", "hello")]
+
+
 @pytest.mark.parametrize("source", [TT.format("<p>hello"), '<timedtext format="3"><body><p t="0">hello'])
 def test_a_paragraph_that_does_not_end_is_refused(source):
     with pytest.raises(MalformedError, match=r"^Line 1: this paragraph does not end"):

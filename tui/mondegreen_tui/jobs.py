@@ -18,7 +18,7 @@ from mondegreen.batch.plan import planned
 from mondegreen.batch.store import read
 from mondegreen.batch.unit import Job, Outcome, Row, Unit, digest_of
 from mondegreen.errors import TRACEBACK
-from mondegreen_tui.options import Asked
+from mondegreen_tui.job_options import Asked
 from mondegreen_tui.output import counted, is_terminal, tell
 from mondegreen_tui.progress import shown
 from mondegreen_tui.safe import safe

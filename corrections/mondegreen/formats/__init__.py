@@ -12,6 +12,8 @@ from mondegreen.shelf import Shelf
 from mondegreen.transcripts.transcript import Label, Timing, Transcript
 from mondegreen.uncollected import uncollected
 
+PLAIN = "txt"
+"""What every text is that no other format recognises."""
 LOOKS_LIKE_XML = pattern(r"\ufeff?\s*<(?:\?xml\s|!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ format_names, format_named = _SHELF.names, _SHELF.named
 
 
 def detected(source: str) -> str:
-    """The name of the one format that recognises this text, or `txt`.
+    """The name of the one format that recognises this text, or plain text.
 
     Raises:
         MalformedError: Several do; the sentence names them. Or it is JSON or XML that no format recognises, or that
@@ -62,7 +64,7 @@ def detected(source: str) -> str:
         raise NoTranscriptError("This is JSON, but no transcript that is known; say how to read it with --from.")
     if not found and LOOKS_LIKE_XML.match(source):
         raise NoTranscriptError("This is XML or HTML, but no captions that are known; say how to read it with --from.")
-    return found[0] if found else "txt"
+    return found[0] if found else PLAIN
 
 
 def read(source: str, name: str = "") -> Transcript:

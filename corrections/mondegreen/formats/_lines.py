@@ -15,6 +15,8 @@ ENTITY = r"&(?:\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff")
 """Marks of direction and of where a word may break: they would only stand between a word and its match."""
 
+NO_BREAK = "\u00a0"
+
 
 class Line(NamedTuple):
     """A line as it is seen, and where its pieces stand.
@@ -77,10 +79,23 @@ def _marked(source: str, start: int, end: int, markup: re.Pattern[str]) -> Itera
             texts.append(shown)
         elif kind == 3:
             if pieces:
-                yield Line("".join(texts), pieces, voice, label).trimmed()
+                yield Line(*apart(texts, pieces), voice, label).trimmed()
             pieces, texts, voice = [], [], unescaped(token[3]).strip()
             label = _stripped(source, *token.span(3))
-    yield new(Line, ("".join(texts), pieces, voice, label)).trimmed()
+    yield new(Line, (*apart(texts, pieces), voice, label)).trimmed()
+
+
+def apart(texts: Sequence[str], pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """The text of these pieces, in which a space in other clothes does not make two of the one beside it.
+
+    It was set there on purpose (`went&nbsp; home`, `went <br>home`): as a no-break space it is no slip of the keys.
+    """
+    text = "".join(texts)
+    if "  " not in text:
+        return text, list(pieces)
+    shown = [NO_BREAK if each == " " and piece[2] else each for each, piece in zip(texts, pieces, strict=True)]
+    kept = [(low, high, each if told else None) for each, (low, high, told) in zip(shown, pieces, strict=True)]
+    return "".join(shown), kept
 
 
 def _stripped(source: str, start: int, end: int) -> Span:

@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from mondegreen.errors import MalformedError
 from mondegreen.formats._entities import unescaped
-from mondegreen.formats._lines import ENTITY, UNSEEN, Line
+from mondegreen.formats._lines import ENTITY, UNSEEN, Line, apart
 from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Piece, Span
 
 TAG = r"<[?!/]?[^\s<>\"'=/!-](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>"
+ASIDE = r"(?:<\?[^<>]*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*"
+DOCTYPE = r"(?:<!DOCTYPE\s[^<>\[\]]*(?:\[[^\[\]]*\]\s*)?>\s*)?"
+PROLOG = rf"\ufeff?\s*{ASIDE}{DOCTYPE}{ASIDE}"
+"""What may stand before the first element: declarations, instructions, comments."""
 COMMENT, COMMENT_END = "<!--", "-->"
 PARAGRAPH = pattern(r"<(?P<prefix>\w+:)?p(?=[\s/>])(?P<attributes>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>")
 ATTRIBUTE = pattern(r"([\w:.-]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
@@ -84,12 +88,12 @@ def lines(source: str, paragraph: Paragraph) -> list[Line]:
     found: list[Line] = []
     for token in _tokens(source, paragraph):
         if token["break"]:
-            found.append(Line("".join(texts), pieces).trimmed())
+            found.append(Line(*apart(texts, pieces)).trimmed())
             texts, pieces = [], []
         elif shown := _shown(token):
             pieces.append((*token.span(), None if shown == token[0] else shown))
             texts.append(shown)
-    found.append(Line("".join(texts), pieces).trimmed())
+    found.append(Line(*apart(texts, pieces)).trimmed())
     if paragraph.agent:
         found[0] = found[0]._replace(turn=paragraph.attributes["agent"], label=paragraph.agent)
     return found

@@ -8,7 +8,7 @@ from mondegreen.formats import _xml
 from mondegreen.formats._lines import Line
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._times import Cue
-from mondegreen.formats._xml import Paragraph, lines, paragraphs
+from mondegreen.formats._xml import PROLOG, Paragraph, lines, paragraphs
 from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Transcript
 
@@ -38,7 +38,7 @@ Ai & of neural nets
 
 café"""
 
-HEAD = pattern(r"\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:\w+:)?tt[\s>]")
+HEAD = pattern(rf"{PROLOG}<(?:\w+:)?tt[\s>]")
 CLOCK = pattern(r"([0-9]{1,6}):([0-9]{1,2}):([0-9]{1,2}(?:\.[0-9]{1,9})?)(?::([0-9]{1,3}))?")
 OFFSET = pattern(r"([0-9]{1,12}(?:\.[0-9]{1,9})?)(h|ms|m|s|f|t)")
 UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}

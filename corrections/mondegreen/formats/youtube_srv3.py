@@ -10,7 +10,7 @@ from mondegreen.formats._lines import Line
 from mondegreen.formats._screen import Screen
 from mondegreen.formats._stamps import Stamp, timings_of
 from mondegreen.formats._times import Cue
-from mondegreen.formats._xml import ATTRIBUTE, Paragraph, lines, paragraphs
+from mondegreen.formats._xml import ATTRIBUTE, PROLOG, Paragraph, lines, paragraphs
 from mondegreen.pattern import pattern
 from mondegreen.transcripts.transcript import Draft, Row, Transcript
 
@@ -39,7 +39,7 @@ I talked to Ilya
 of open Ai &#39;
 plain café"""
 
-HEAD = pattern(r"\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?<timedtext[\s>]")
+HEAD = pattern(rf"{PROLOG}<timedtext[\s>]")
 WORD = pattern(r"<s(?=[\s>])([^<>]*)>([^<]*)</s>")
 MILLISECOND = 0.001
 SURE = 255

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mondegreen.disk.files import bytes_of, called, encoded
 from mondegreen.errors import MalformedError, UnreadableError, UnwritableError
-from mondegreen.formats import read
+from mondegreen.formats import PLAIN, read
 from mondegreen.transcripts.other_files import no_text
 from mondegreen.transcripts.transcript import Transcript
 
@@ -41,7 +41,7 @@ def transcript_at(path: str, format_name: str = "", encoding: str = "") -> Trans
 
 
 def transcript_in(raw: bytes, path: str, format_name: str = "", encoding: str = "") -> Transcript:
-    """The transcript in the bytes of the file at this path.
+    """The transcript in the bytes of the file at this path; one without words where there is nothing in it.
 
     Raises:
         UnreadableError: They are not text.
@@ -51,10 +51,15 @@ def transcript_in(raw: bytes, path: str, format_name: str = "", encoding: str = 
     """
     source, codec = decoded(raw, path, encoding)
     try:
-        transcript = read(source, format_name)
+        transcript = read(source, PLAIN if is_empty(source) else format_name)
     except MalformedError as error:
         raise type(error)(f"{called(path)}: {error}") from error
     return replace(transcript, codec=codec)
+
+
+def is_empty(source: str) -> bool:
+    """Whether there is nothing in a file but white space and a byte order mark: it is of no format then."""
+    return not source.strip("\ufeff \t\r\n")
 
 
 def has_changed(path: str, transcript: Transcript) -> bool:
@@ -84,7 +89,7 @@ def decoded(raw: bytes, path: str, codec: str = "") -> tuple[str, str]:
     a short file in another encoding cannot be told apart safely, so it is not guessed.
 
     Raises:
-        UnreadableError: It is empty, binary, or in another encoding; the sentence says which encoding is likely.
+        UnreadableError: It is binary, or in another encoding; the sentence says which encoding is likely.
     """
     path = called(path)
     if other := no_text(raw):
@@ -98,8 +103,6 @@ def decoded(raw: bytes, path: str, codec: str = "") -> tuple[str, str]:
         raise UnreadableError(f"{path}: {_fault(raw, codec, error)}") from error
     if "\0" in text:
         raise UnreadableError(f"{path}: {_nuls(raw)}")
-    if not text.strip("\ufeff \t\r\n"):
-        raise UnreadableError(f"{path}: the file is empty.")
     if not _gives_back(text, codec, raw):
         raise UnreadableError(f"{path}: {codec} does not give the same bytes back; convert it to UTF-8 first.")
     return text, codec

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, Asked, about_jobs, about_recordings, min_confidence
+from mondegreen_tui.job_options import Asked, about_jobs
+from mondegreen_tui.options import SHOWN, about_recordings, min_confidence
 from mondegreen_tui.output import show
 from mondegreen_tui.values import NameOf
 

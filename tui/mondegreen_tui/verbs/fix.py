@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import FAILED
-from mondegreen_tui.options import SHOWN, SURE, Asked, about_jobs, about_recordings, ledger, min_confidence
+from mondegreen_tui.job_options import Asked, about_jobs
+from mondegreen_tui.options import SHOWN, SURE, about_recordings, ledger, min_confidence
 from mondegreen_tui.output import counted, deliver, tell
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--in-place", is_flag=True, help="Write over each FILE; `mondegreen undo` gives back what it was.")
 @click.option("--overwrite", is_flag=True, help="Write over files in OUT that are not results of an earlier run.")
 @click.option("--run", "kept", default="", metavar="FOLDER", help="Where it is kept what is done, for many files.")
-@click.option("--fresh", is_flag=True, help="Do all files again, with other settings perhaps.")
+@click.option("--fresh", is_flag=True, help="Do all files of a run again, with other settings perhaps.")
 @ledger
 @min_confidence(SURE, "Apply proposals")
 def verb(
@@ -63,17 +64,24 @@ def verb(
     if in_place:
         in_place_only(paths, output)
     files = files_named(paths, asked, apart=[output] if output else [])
-    if ledger and (files.many or len(set(paths)) > 1):
-        raise click.UsageError("one ledger is of one file; leave --ledger out.")
-    does = Does.IN_PLACE if in_place else Does.FIX
-    folders = files.many or output.endswith(("/", os.sep))
-    job = with_configuration(Job(does, context, least, min(SHOWN, least), folders=folders), paths)
     kept = kept or (_run_folder(paths, output, in_place=in_place) if files.many else "")
+    folders = bool(kept) or files.many or output.endswith(("/", os.sep))
+    does = Does.IN_PLACE if in_place else Does.FIX
+    job = with_configuration(Job(does, context, least, min(SHOWN, least), folders=folders), paths)
     place = _place(paths, files, output, in_place=in_place)
+    _refuse_void(ledger=ledger and (files.many or len(set(paths)) > 1), fresh=fresh and not kept)
     if not kept:
         return _one_by_one(job, files, asked, place, ledger=ledger, overwrite=overwrite)
     alone = list(filter(os.path.isdir, paths)) if in_place else []
     return _as_run(job, files, asked, place, near(kept), alone=alone, overwrite=overwrite, fresh=fresh)
+
+
+def _refuse_void(*, ledger: object, fresh: bool) -> None:
+    """Refuse a ledger for several files, and to begin a run afresh where none is kept."""
+    if ledger:
+        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    if fresh:
+        raise click.UsageError("no run is kept here, and all is done anew each time; leave --fresh out.")
 
 
 def _run_folder(paths: Sequence[str], output: str, *, in_place: bool) -> str:
