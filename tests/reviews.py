@@ -1,4 +1,4 @@
-"""What the tests of ledgers share: a text with things to decide, and a review of it."""
+"""What the tests of reviews and ledgers share: a text with things to decide, and what was decided."""
 
 from contextlib import closing
 from pathlib import Path
@@ -56,3 +56,8 @@ def rulings(session) -> dict:
         for place, proposal in enumerate(session.proposals)
         if session.ruling(place)
     }
+
+
+def verdicts(session) -> list:
+    """The decisions that stand, without whose they are."""
+    return [(decision.places, decision.verdict, decision.text) for decision in session.decisions]

@@ -76,10 +76,6 @@ def test_one_small_file_needs_no_processes_and_no_address(here, command, environ
     assert not under(far, imported(environment, *command[1:], verb, "interview.txt"))
 
 
-def test_the_plain_review_needs_no_screen(here, command, environment):
-    assert not under(("textual", "rich"), imported(environment, *command[1:], "review", "--plain", "interview.txt"))
-
-
 @pytest.mark.parametrize("verb", ["check", "fix", "diff", "export"])
 def test_no_verb_but_review_imports_textual_and_rich_is_for_terminals(here, command, environment, verb):
     assert not under(("textual", "rich"), imported(environment, *command[1:], verb, "interview.txt"))

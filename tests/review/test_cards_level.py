@@ -7,12 +7,9 @@ import pytest
 from mondegreen.sessions.decision import Verdict
 from mondegreen.shows.show import Show
 from mondegreen_tui.review.facts import Count
+from reviews import verdicts
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
-
-
-def verdicts(session):
-    return [(decision.places, decision.verdict, decision.text) for decision in session.decisions]
 
 
 @pytest.mark.parametrize("size", [(120, 30), (80, 24), (40, 10)])

@@ -11,12 +11,9 @@ from mondegreen.proposal import Kind
 from mondegreen.sessions.decision import Decision, Verdict
 from mondegreen.sessions.session import Session
 from mondegreen_tui.review.facts import Count
+from reviews import verdicts
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
-
-
-def verdicts(session):
-    return [(decision.places, decision.verdict, decision.text) for decision in session.decisions]
 
 
 class Record:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from mondegreen.sessions.decision import Verdict
+from reviews import verdicts
 
 UM, ELIA, GPT, OPEN_AI, ELIA_2, ELIA_3 = range(6)
-
-
-def verdicts(session):
-    return [(decision.places, decision.verdict, decision.text) for decision in session.decisions]
 
 
 def test_what_differs_becomes_decisions(session_of, play, screen_text):

@@ -17,12 +17,9 @@ from mondegreen_tui.review.desk import Desk
 from mondegreen_tui.review.facts import Count
 from mondegreen_tui.review.help_screen import HelpScreen
 from mondegreen_tui.review.keymap import pretty
+from reviews import verdicts
 
 UM, ELIA, GPT = range(3)
-
-
-def verdicts(session):
-    return [(decision.places, decision.verdict, decision.text) for decision in session.decisions]
 
 
 @pytest.mark.parametrize("size", [(120, 30), (80, 24)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from re import Pattern
 from typing import NamedTuple, Protocol
 
 from mondegreen.errors import MalformedError
@@ -116,6 +117,12 @@ def imported(text: str, name: str = "") -> Imported:
 
 def _left(said: Iterable[Lesson | Left]) -> Iterator[Left]:
     yield from (each for each in said if isinstance(each, Left))
+
+
+def mostly(line: Pattern[str], text: str) -> bool:
+    """Whether more than half of the lines of a list, those of comments left out, are of this form."""
+    lines = [each for each in text.splitlines() if each.strip() and not each.startswith("#")]
+    return bool(lines) and sum(bool(line.match(each)) for each in lines) > len(lines) / 2
 
 
 def pair(heard: str, target: str, trust: str = "always", why: str = "") -> Lesson | Left:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mondegreen.imports import Left, Lesson, pair
+from mondegreen.imports import Left, Lesson, mostly, pair
 
 TITLE = "Right: wrong | wrong"
 SAMPLE = """\
@@ -23,8 +23,7 @@ LINE = re.compile(r"^(?!#)([^:|\n>]+):[ \t]+([^:\n]+)$", re.MULTILINE)
 
 def recognises(text: str) -> bool:
     """Whether a text is such a list."""
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return bool(lines) and sum(bool(LINE.match(line)) for line in lines) > len(lines) / 2
+    return mostly(LINE, text)
 
 
 def lessons(text: str) -> Iterator[Lesson | Left]:

@@ -14,6 +14,7 @@ from mondegreen.proposal import Proposal
 from mondegreen.sessions.decision import Decision
 from mondegreen.sessions.ledger import session_at
 from mondegreen.sessions.session import Session
+from mondegreen.sessions.slate import spot_of
 from mondegreen.transcripts.transcript import Transcript
 
 
@@ -82,13 +83,13 @@ class Elsewhere:
 
 def _followed(session: Session, there: Session) -> News:
     """Undo what no longer stands there, and decide what does."""
-    known = {_place(proposal): number for number, proposal in enumerate(session.proposals)}
+    known = {spot_of(proposal): number for number, proposal in enumerate(session.proposals)}
 
     def ours(number: int) -> int:
         proposal = there.proposals[number]
-        if _place(proposal) not in known:
-            known[_place(proposal)] = session.take_in(proposal)
-        return known[_place(proposal)]
+        if spot_of(proposal) not in known:
+            known[spot_of(proposal)] = session.take_in(proposal)
+        return known[spot_of(proposal)]
 
     wanted = [replace(each, places=tuple(map(ours, each.places))) for each in there.decisions]
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(session.decisions, wanted, strict=False))
@@ -99,7 +100,3 @@ def _followed(session: Session, there: Session) -> News:
     for decision in wanted[common:]:
         session.decide(decision)
     return News(gone, tuple(wanted[common:]))
-
-
-def _place(proposal: Proposal) -> tuple[int, int, str]:
-    return proposal.start, proposal.end, proposal.replacement

@@ -10,7 +10,7 @@ from mondegreen.proposal import Kind, Proposal
 from mondegreen.sessions.anchor import Anchor, placed
 from mondegreen.sessions.decision import By, Decision, Verdict
 from mondegreen.sessions.session import Session
-from mondegreen.sessions.slate import BY_HAND
+from mondegreen.sessions.slate import BY_HAND, spot_of
 from mondegreen.sessions.way_back import WayBack
 from mondegreen.settle import without_overlaps
 from mondegreen.transcripts.transcript import Transcript
@@ -165,7 +165,7 @@ class History:
     @staticmethod
     def _found(text: str, entries: Iterable[Entry], proposals: Sequence[Proposal]) -> Found:
         """What was decided, where its words stand now; what is proposed there again has more to say than the ledger."""
-        fresh = {(proposal.start, proposal.end, proposal.replacement): proposal for proposal in proposals}
+        fresh = {spot_of(proposal): proposal for proposal in proposals}
         seek = _seeker(text)
 
         def there(at: Anchor, proposal: Proposal) -> Proposal | None:
@@ -173,7 +173,7 @@ class History:
             if start is None:
                 return None
             moved = replace(proposal, start=start, end=start + len(proposal.text))
-            return fresh.get((moved.start, moved.end, moved.replacement), moved)
+            return fresh.get(spot_of(moved), moved)
 
         return {entry: tuple(there(at, proposal) for at, proposal in entry.places) for entry in entries}
 

@@ -44,10 +44,12 @@ class Slate:
 
     def renew(self, found: Iterable[Proposal]) -> None:
         """Take these for what the engine proposes. Those that were there before keep their numbers."""
-        known = {_span(proposal): place for place, proposal in enumerate(self.proposals) if place not in self._by_hand}
+        known = {
+            spot_of(proposal): place for place, proposal in enumerate(self.proposals) if place not in self._by_hand
+        }
         self._withdrawn = set(known.values())
         for proposal in found:
-            place = known.get(_span(proposal))
+            place = known.get(spot_of(proposal))
             if place is None:
                 self.proposals.append(proposal)
             else:
@@ -98,7 +100,8 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _span(proposal: Proposal) -> tuple[int, int, str]:
+def spot_of(proposal: Proposal) -> tuple[int, int, str]:
+    """What tells a proposal from all others for the same text, whoever makes it."""
     return proposal.start, proposal.end, proposal.replacement
 
 
