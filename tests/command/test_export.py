@@ -129,9 +129,24 @@ def test_the_exports_are_the_files_of_their_folder():
         export_named("pdf")
 
 
-def test_a_folder_to_export_into_is_made_as_fix_makes_it(mondegreen, here):
+@pytest.mark.parametrize(
+    ("words", "result"),
+    [
+        (["export", "-f", "txt"], "talk.txt"),
+        (["report"], "talk.html"),
+        (["speakers", "--rename", "Craig=Kelly"], "talk.vtt"),
+        (["fix"], "talk.vtt"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else each[0],
+)
+def test_a_folder_for_the_result_is_made_by_every_verb(mondegreen, here, words, result):
+    (here / "talk.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Craig>we met Elia\n")
+    assert mondegreen(words[0], "talk.vtt", *words[1:], "-o", "new/folder/").exit_code == 0
+    assert (here / "new" / "folder" / result).is_file()
+    assert mondegreen(words[0], "talk.vtt", *words[1:], "-o", f"other/{result}").exit_code == 2
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(mondegreen, here):
     (here / "talk.vtt").write_text(CAPTIONS)
-    assert mondegreen("export", "talk.vtt", "-f", "txt", "-o", "new/folder/").exit_code == 0
-    assert (here / "new" / "folder" / "talk.txt").read_text().startswith("Craig: a co-founder")
     refused = mondegreen("export", "talk.vtt", "-f", "txt", "-o", "talk.vtt/sub/")
     assert (refused.exit_code, refused.stderr.count("Traceback")) == (2, 0)

@@ -35,7 +35,12 @@ def test_a_full_disk_is_said_and_the_decision_does_not_stand(typed, monkeypatch)
 
 @pytest.mark.parametrize(
     ("options", "place"),
-    [(["-o", "out.txt"], "out.txt"), (["-o", "sub"], "sub/interview.txt"), (["--in-place"], "interview.txt")],
+    [
+        (["-o", "out.txt"], "out.txt"),
+        (["-o", "sub"], "sub/interview.txt"),
+        (["-o", "new/"], "new/interview.txt"),
+        (["--in-place"], "interview.txt"),
+    ],
 )
 def test_the_result_goes_where_it_was_told_to(typed, here, options, place):
     (here / "sub").mkdir()

@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """One file to be reviewed: what is known about it, where the result goes, and where decisions are kept."""
+    """One file to be reviewed: what is known about it, where the result goes, and where decisions are kept.
+
+    `output` is what was named for the result: a folder is made when it is written.
+    """
 
     path: str
     context: Context
     target: Path
     ledger: Path
+    output: str = ""
 
 
 class Review(NamedTuple):
@@ -61,8 +65,10 @@ class Review(NamedTuple):
         """
         from mondegreen.recording import mend
         from mondegreen.sessions.ledger import Ledger
+        from mondegreen_tui.targets import make_room
 
         assert isinstance(session.record, Ledger)
+        make_room(self.task.target, self.task.output)
         mend(self.task.path, session, self.task.target, session.record)
         return self.task.target
 

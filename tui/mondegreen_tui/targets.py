@@ -68,6 +68,30 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or os.path.isdir(output)
 
 
+def put(data: bytes, place: Path, output: str) -> None:
+    """Write a result to its place; where a folder was named for it, that is made.
+
+    Raises:
+        UnwritableError: The place is not writable.
+    """
+    from mondegreen.disk.files import written
+
+    make_room(place, output)
+    written(place, data)
+
+
+def make_room(place: Path, output: str) -> None:
+    """Make the folder into which a result is put; one that a file was named in must be there.
+
+    Raises:
+        UnwritableError: It cannot be made.
+    """
+    from mondegreen.batch.store import make_folder
+
+    if output and is_folder(output):
+        make_folder(place.parent)
+
+
 def _in_folder(paths: Iterable[str], folder: str) -> Iterator[tuple[str, Path]]:
     for path in paths:
         if path == "-":

@@ -119,7 +119,7 @@ def verb(
     from mondegreen.exports import Layout, Shown, export_named
     from mondegreen.sessions.session import Session
     from mondegreen_tui.recording import left, opened
-    from mondegreen_tui.targets import STDOUT, is_folder, target
+    from mondegreen_tui.targets import STDOUT, target
 
     export = export_named(form or _form_of(output))
     place = target(path, output, STDOUT, suffix=export.SUFFIX)
@@ -137,7 +137,9 @@ def verb(
         front=_front(path, session, context.policy, said, ledger) if wanted else None,
         layout=Layout(columns=columns, lines=lines, speed=speed),
     )
-    _deliver(path, place, export, session or Session(heard, ()), shown, folder=is_folder(output))
+    _deliver(
+        _made(path, export, session or Session(heard, ()), shown), place, output, f"{called(path)}: {export.TITLE}"
+    )
     return 0
 
 
@@ -188,20 +190,21 @@ def _made_before(path: str, ledger: str, heard: Transcript) -> Iterator[Proposal
     yield from (proposal for _, _, proposal in found[1].made) if found else ()
 
 
-def _deliver(path: str, place: Path, export: Export, session: Session, shown: Shown, *, folder: bool) -> None:
-    from mondegreen.batch.store import make_folder
-    from mondegreen.disk.files import called, written
+def _made(path: str, export: Export, session: Session, shown: Shown) -> bytes:
+    from mondegreen.disk.files import called
     from mondegreen.errors import UnwritableError
-    from mondegreen_tui.targets import STDOUT
 
     try:
-        data = export.export(session, shown)
+        return export.export(session, shown)
     except UnwritableError as error:
         raise UnwritableError(f"{called(path)}: {error}") from error
+
+
+def _deliver(data: bytes, place: Path, output: str, what: str) -> None:
+    from mondegreen_tui.targets import STDOUT, put
+
     if place == STDOUT:
         deliver(data)
     else:
-        if folder:
-            make_folder(place.parent)
-        written(place, data)
-        tell(f"{called(path)}: {export.TITLE} in {place}.")
+        put(data, place, output)
+        tell(f"{what} in {place}.")

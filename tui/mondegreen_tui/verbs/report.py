@@ -42,9 +42,8 @@ def verb(paths: tuple[str, ...], output: str, context: Context, ledger: str, *, 
 
 
 def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, title: str, least: float) -> int:
-    from mondegreen.disk.files import written
     from mondegreen.report import report
-    from mondegreen_tui.targets import STDOUT, target
+    from mondegreen_tui.targets import STDOUT, put, target
 
     if not _is_page(output):
         raise click.UsageError(f"{output}: the report of transcripts is a page; give it a name with .html.")
@@ -61,7 +60,7 @@ def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, 
     if place == STDOUT:
         deliver(data)
     else:
-        written(place, data)
+        put(data, place, output)
         changes = sum(len(part.changes) for part in parts)
         tell(f"{counted(changes, 'change')} in {counted(len(parts), 'transcript')}: the report is in {place}.")
     return code

@@ -71,7 +71,7 @@ def verb(
     from mondegreen_tui.targets import mended_target
 
     kept = Path(ledger) if ledger else ledger_path(Path(path))
-    return review(Task(path, context, mended_target(path, output, in_place=in_place), kept), audio)
+    return review(Task(path, context, mended_target(path, output, in_place=in_place), kept, output), audio)
 
 
 def _leave_output_to_the_screen() -> None:

@@ -67,10 +67,10 @@ def _table(found: Sequence[Speaker]) -> Iterator[Sequence[Part]]:
 
 
 def _rename(path: str, heard: Transcript, names: dict[str, str], output: str, *, in_place: bool) -> int:
-    from mondegreen.disk.files import encoded, written
+    from mondegreen.disk.files import encoded
     from mondegreen.transcripts.reading import refuse_changed
     from mondegreen.transcripts.speakers import renamed
-    from mondegreen_tui.targets import STDOUT, in_place_only, target
+    from mondegreen_tui.targets import STDOUT, in_place_only, put, target
 
     if in_place:
         in_place_only([path], output)
@@ -81,6 +81,6 @@ def _rename(path: str, heard: Transcript, names: dict[str, str], output: str, *,
         return 0
     if in_place:
         refuse_changed(path, heard)
-    written(place, data)
+    put(data, place, output)
     tell(f"{path}: {counted(len(names), 'speaker')} renamed in {place}.")
     return 0
