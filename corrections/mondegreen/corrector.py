@@ -83,7 +83,11 @@ class Corrector:
         self._open(self._chosen or ())
 
     def propose(self, text: str | Transcript) -> tuple[Proposal, ...]:
-        """What should be changed, in order, never overlapping; offsets count characters of the (reading) text."""
+        """What should be changed, in order, never overlapping; offsets count characters of the (reading) text.
+
+        Raises:
+            ScorerError: The scorer cannot be asked, or does not answer as it should.
+        """
         seen = text if isinstance(text, str) else text.text
         limits = self.policy.off_limits(seen)
         if isinstance(text, Transcript):
@@ -92,6 +96,19 @@ class Corrector:
             wanted = (proposal for proposal in self._detect(self._passage(text)) if proposal.kind in self.policy.kinds)
             spoken = outside_addresses(self._show.remembered(wanted) if self._show else wanted, seen)
             return settled(outside(spoken, limits))
+
+    def correct(self, text: str, min_confidence: float = 0.9) -> str:
+        """The text with every proposal applied whose confidence is at least this."""
+        edits = (Edit(p.start, p.end, p.replacement) for p in self.propose(text) if p.confidence >= min_confidence)
+        return replaced(text, closed_up(text, edits))
+
+    def why(self, text: str | Transcript, heard: str, term: str) -> tuple[Answer, ...]:
+        """For each place where the heard words stand, why this term is not proposed there, or that it is."""
+        from mondegreen.why import answers
+
+        passage = self._passage(text)
+        tiers = [(tier.lexicon, tier.right) for tier in self._tiers(passage)]
+        return tuple(answers(passage, tiers, self.propose(text), heard, term))
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The packs that are open for this text: those that were named, or those that it and the notes call for."""
@@ -136,14 +153,6 @@ class Corrector:
             for place, lexicon in enumerate(lexicons)
         )
 
-    def why(self, text: str | Transcript, heard: str, term: str) -> tuple[Answer, ...]:
-        """For each place where the heard words stand, why this term is not proposed there, or that it is."""
-        from mondegreen.why import answers
-
-        passage = self._passage(text)
-        tiers = [(tier.lexicon, tier.right) for tier in self._tiers(passage)]
-        return tuple(answers(passage, tiers, self.propose(text), heard, term))
-
     def _passage(self, text: str | Transcript) -> Passage:
         """The passage, with all that is known of its language and that the transcript says of its words."""
         passage = Passage.of(text if isinstance(text, str) else text.text)
@@ -165,11 +174,6 @@ class Corrector:
         spelled -= set(self._terms)
         aloud = Lexicon(Term(entry_for(name), Tier.RECORDING, spelled=True) for name in sorted(spelled))
         return JoinedLexicon((self._recording, aloud)) if spelled else self._recording
-
-    def correct(self, text: str, min_confidence: float = 0.9) -> str:
-        """The text with every proposal applied whose confidence is at least this."""
-        edits = (Edit(p.start, p.end, p.replacement) for p in self.propose(text) if p.confidence >= min_confidence)
-        return replaced(text, closed_up(text, edits))
 
 
 def _of_words(
