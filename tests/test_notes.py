@@ -74,3 +74,71 @@ def test_what_is_listed_in_lower_case_is_found_and_takes_no_capital_away():
     notes = "Tags: payjoin, gochujang, molcajete"
     (found,) = Corrector(notes=notes).propose("We talk about PayJoin. We stir in some gochu jang.")
     assert found.replacement == "gochujang"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# The Basics",
+        "- Why It Matters",
+        "12:40 The Big Picture",
+        "(01:12:40) About the Author",
+        "Chapter 3: How To Get Started",
+        "Key Takeaways:",
+        "Show Notes",
+    ],
+)
+def test_what_heads_a_part_of_the_notes_names_nothing(heading):
+    notes = f"A talk with Ilya Sutskever.\n\n{heading}\n\nWe speak of the Genesis Book."
+    assert terms_in(notes) == ("Ilya Sutskever", "Genesis Book")
+
+
+@pytest.mark.parametrize(
+    "line", ["How OpenAI Began", "The Genesis Block of Hashcash", "12:40 Silent Payments", "Why BIP"]
+)
+def test_a_heading_with_a_name_in_it_still_gives_it(line):
+    assert terms_in(line)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Use code BREAD20 at checkout.",
+        "Get it with promo code BREAD20 today!",
+        "Promo Code: BREAD20",
+        "Code: BREAD",
+        'Enter the code "BREAD20" and save.',
+    ],
+)
+def test_the_code_of_a_sponsor_is_no_term(code):
+    assert not [term for term in terms_in(f"We bake with Ana Ruiz.\n{code}") if "BREAD" in term]
+
+
+@pytest.mark.parametrize("notes", ["We write code with GPT-4.", "The code of RFC 9110 is old.", "Use ChatGPT."])
+def test_what_is_merely_spoken_of_beside_code_stays_a_term(notes):
+    assert terms_in(notes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gracias por escuchar",
+        "Merci beaucoup",
+        "Bonjour à tous",
+        "Mit freundlichen Grüßen",
+        "Das ist eine kurze Notiz über Brot.",
+    ],
+)
+def test_a_line_in_another_language_gives_no_ordinary_words_of_it(line):
+    assert terms_in(f"{line}\n{line}\nWe bake with Ana Ruiz.") == ("Ana Ruiz",)
+
+
+@pytest.mark.parametrize("notes", ["- pâte à choux\n- levain", "Acer palmatum\nHosta", "gochujang\nmirin\nmolcajete"])
+def test_a_term_of_another_language_in_a_list_is_one(notes):
+    assert terms_in(notes)
+
+
+def test_an_item_gives_its_rare_words_and_not_the_phrase_around_them():
+    notes = "- slow light photonics\n- gochujang glazed salmon"
+    assert terms_in(notes) == ("photonics", "gochujang")
+    assert not Corrector(notes=notes).propose("There was a slower light in photonics, and we glaze the salmon.")

@@ -6,11 +6,11 @@ in no dictionary, is rare, and is neither a slip nor made of parts that a recogn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from mondegreen.pattern import pattern
+from mondegreen.terms.nameless import CLOSING, is_foreign
 from mondegreen.terms.vocabulary import ORDINARY, is_name, is_ordinary, is_word, zipf
 
 WORD = pattern(r"(?<![\w#@/.&'’+-])[^\W\d_]{4,}(?![\w@/+-]|[.'’&:]\w)")
@@ -31,8 +31,6 @@ COMMON = 4.0
 """Zipf frequency of words that a recogniser knows in whatever they are a part of: *livestream*."""
 STEM = 4
 """Letters of a word that has something before or behind it."""
-FOREIGN = 2
-"""One word in so many that no dictionary has, and this is no English."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 VOWELS = frozenset("aeiouyáéíóúàèìòùäöüâêîôûãõå")
 BEFORE = tuple(
@@ -54,27 +52,21 @@ def lowered_in(text: str, spoken_for: frozenset[str]) -> Iterator[str]:
     short = [0 < len(BULLET.sub("", line, count=1).split()) <= ITEM for line in lines]
     for place, line in enumerate(lines):
         beside = any(short[max(0, place - 1) : place]) or any(short[place + 1 : place + 2])
-        in_list = short[place] and (beside or bool(BULLET.match(line)))
+        bullet = bool(BULLET.match(line))
+        in_list = short[place] and (bullet or (beside and not is_foreign(line)))
         for word in _of_line(BULLET.sub("", line, count=1), in_list=in_list):
             if word not in spoken_for:
                 yield word
 
 
 def _of_line(line: str, *, in_list: bool) -> Iterator[str]:
-    foreign = _foreign(line)
+    foreign = is_foreign(line, listed=in_list)
     for clause in ENDS.split(line):
         items = [item for item in COMMAS.split(clause.strip(" ,.")) if item]
         if in_list or (len(items) >= ITEMS and all(len(item.split()) <= ITEM for item in items)):
             yield from (word for item in items for word in _of_item(item))
         elif not foreign:
             yield from filter(_unheard_of, WORD.findall(clause))
-
-
-def _foreign(line: str) -> bool:
-    """Whether a line is in a language of which nothing is known here."""
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if word.islower()]
-    unknown = sum(not is_word(word) and zipf(word) <= COMMON for word in words)
-    return len(words) > ITEM and FOREIGN * unknown > len(words)
 
 
 def _of_item(item: str) -> Iterator[str]:
@@ -88,7 +80,7 @@ def _of_item(item: str) -> Iterator[str]:
 
 
 def _worth_listing(word: str) -> bool:
-    if VOWELS.isdisjoint(word) or is_name(word):
+    if VOWELS.isdisjoint(word) or is_name(word) or word in CLOSING:
         return False
     if is_word(word):
         return zipf(word) < ORDINARY

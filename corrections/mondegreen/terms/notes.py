@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mondegreen.pattern import pattern
 from mondegreen.terms.lowered import lowered_in
+from mondegreen.terms.nameless import CODE, is_foreign, is_heading
 from mondegreen.terms.persons import PARTICLES
 from mondegreen.terms.vocabulary import is_name, is_ordinary, is_word, zipf
 
@@ -18,6 +19,9 @@ LOOSE_LINKS = frozenset("on and for in the & at to".split())
 """Small words that stand inside a title (Eye on AI), or between two names: both readings are kept."""
 QUOTED = pattern(r"[\"“]([^\"“”\n]{3,80})[\"”]")
 EXPLAINED = pattern(r"((?:[\w-]+ ){1,6})\(([A-Z]{2,8})\)")
+CLAUSES = pattern(r"[\"“”()\[\]|:;]+|,\s|[.!?](?:\s|$)")
+HEADED = pattern(r"\A\W*[0-9][0-9:.]*\W*\s|[:|]")
+"""What stands before a heading in its line: *12:40 The Basics*, *Part 1: The Basics*."""
 HEADINGS = pattern(r"^(?:#+|[-*+])\s", re.MULTILINE)
 ADDRESSES = pattern(r"!?\w+://\S+|\bwww\.\S+|\S*@\w+\S*")
 """Addresses and handles: no names are drawn from them."""
@@ -26,10 +30,10 @@ EPITHET = pattern(r"[a-z-]{3,}(?:us|a|um|is|ii|ae|ens|ans|oides|ifer|or)")
 EVERYDAY = 5.0
 """Zipf frequency from which a capital says nothing even inside a sentence."""
 HEADS = frozenset(
-    "about after and are as asking at because before behind but by can did do does episode featuring for from guest "
-    "guests has host how if in inside interview into introducing is joined meet meeting my on our part recorded should "
-    "since speaking talking than thanks that this today via was we welcome what when where whether which while who why "
-    "will with your".split()
+    "about after and are as asking at because before behind but by can did do does download episode featuring "
+    "follow for from guest guests has host how if in inside interview into introducing is joined meet meeting my on "
+    "our part recorded should since speaking talking than thanks that this today use via visit was we welcome what "
+    "when where whether which while who why will with your".split()
 )
 """Words that have a capital from the head of their line alone: *With Ilya Sutskever*, *How OpenAI began*."""
 COMMON = 4.0
@@ -39,14 +43,29 @@ LONGEST = 6
 
 def terms_in(notes: str) -> tuple[str, ...]:
     """The names and terms that these notes mention, spelled as they spell them, in order."""
-    plain = ADDRESSES.sub("", notes)
+    plain = CODE.sub("", ADDRESSES.sub("", notes))
     text = HEADINGS.sub("", plain)
     found = [*(match[1].strip(" .,") for match in QUOTED.finditer(text)), *_explained(text)]
-    for line in re.split(r"[\n\"“”()\[\]|:;]+|,\s|[.!?](?:\s|$)", text):
-        for place, run in enumerate(_runs(line)):
-            found += _readings(run, opening=not place and line.lstrip().startswith(run[0]))
+    for line in text.split("\n"):
+        found += _of_line(line)
     small = lowered_in(plain, frozenset(word for term in found for word in term.lower().split()))
     return tuple(dict.fromkeys(term for term in (*found, *small) if term))
+
+
+def _of_line(line: str) -> Iterator[str]:
+    """The terms in a line; a heading of the notes themselves has none, after a number or a colon either."""
+    foreign = is_foreign(line)
+    parts = (part for part in HEADED.split(line) if not is_heading(PIECE.findall(part)))
+    for clause in (clause for part in parts for clause in CLAUSES.split(part)):
+        for place, run in enumerate(_runs(clause)):
+            terms = _readings(run, opening=not place and clause.lstrip().startswith(run[0]))
+            yield from (term for term in terms if not (foreign and _may_be_a_noun(term)))
+
+
+def _may_be_a_noun(term: str) -> bool:
+    """Whether a line in another language need not mean a name by this: any noun, or the word that opens it."""
+    head, *rest = term.split()
+    return head.istitle() and all(map(str.islower, rest)) and not is_name(head.lower())
 
 
 def _explained(text: str) -> Iterator[str]:
