@@ -226,7 +226,7 @@ class Passage:
         if index == 0:
             return True
         gap = self.between(index - 1)
-        return "\n\n" in gap or bool(SENTENCE_END.search(gap))
+        return gap != " " and ("\n\n" in gap or bool(SENTENCE_END.search(gap)))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

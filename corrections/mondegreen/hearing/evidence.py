@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mondegreen.hearing.arrays import distinct
+from mondegreen.hearing.arrays import distinct, portions
 from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.context import fits
 from mondegreen.hearing.heard import FUNCTION
@@ -76,6 +76,8 @@ class Evidence(NamedTuple):
 Columns = dict[str, np.ndarray]
 """For each name of evidence an array, with a number for each candidate or each place."""
 EVERY = slice(None)
+AT_A_TIME = 1 << 15
+"""Places that are looked at together: what is worked out on the way is then small."""
 
 
 class Gathered:
@@ -102,7 +104,9 @@ def evidence_of(scene: Scene, places: Places) -> Gathered:
     """What speaks for and against the candidate at each place."""
     rows, standing = places.standing
     told = {**_of_words(scene, rows), **_of_terms(scene, rows), **_of_both(scene, rows)}
-    return Gathered(told, _of_places(scene, places), standing)
+    parts = [_of_places(scene, places[some]) for some in portions(np.arange(len(places)), AT_A_TIME)]
+    here = {name: np.concatenate([part[name] for part in parts]) for name in (parts[0] if parts else ())}
+    return Gathered(told, here, standing)
 
 
 def _of_words(scene: Scene, rows: np.ndarray) -> Columns:
@@ -277,9 +281,9 @@ def _firm(scene: Scene, places: Places) -> np.ndarray:
 def _claimed(scene: Scene, places: Places) -> np.ndarray:
     """The share of the heard words that are parts of other names, just as they stand."""
     found = np.zeros(len(places))
-    for number, (first, last) in enumerate(zip(places.first.tolist(), places.last.tolist(), strict=True)):
-        tokens = [token for token in range(first, last + 1) if token in scene.claimed]
-        if tokens:
-            target = scene.terms.forms[scene.term[places.row[number]]].term.target
-            found[number] = sum(target not in scene.claimed[token] for token in tokens) / (last + 1 - first)
+    for row in np.flatnonzero(scene.claimed_until[places.last + 1] > scene.claimed_until[places.first]).tolist():
+        first, last = int(places.first[row]), int(places.last[row])
+        target = scene.terms.forms[scene.term[places.row[row]]].term.target
+        others = sum(target not in scene.claimed.get(token, (target,)) for token in range(first, last + 1))
+        found[row] = others / (last + 1 - first)
     return found

@@ -16,6 +16,7 @@ FEW = 200_000
 CLASSES = 14
 LEVELS = 4
 """Signs of a class that are told apart in a count."""
+EVERY = slice(None)
 BITS = 64
 """Signs of a string up to which there is a bit for each in a number."""
 AT_A_TIME = 1 << 14
@@ -32,10 +33,9 @@ class Strings:
     def __len__(self) -> int:
         return len(self.rows)
 
-    @cached_property
-    def texts(self) -> list[bytes]:
-        """The strings one by one."""
-        return self.rows.view(f"S{self.rows.shape[1]}").ravel().tolist()
+    def texts(self, numbers: slice | np.ndarray = EVERY) -> list[bytes]:
+        """These strings one by one."""
+        return self.rows[numbers].view(f"S{self.rows.shape[1]}").ravel().tolist()
 
     @cached_property
     def counts(self) -> np.ndarray:
@@ -67,7 +67,7 @@ def near(heard: Strings, known: Strings, most: int) -> tuple[np.ndarray, np.ndar
     """The numbers of all pairs at most so many edits apart (Levenshtein, 1965); what was heard has one length."""
     shortest = int(known.lengths.min())
     if not 0 < most <= MOST or len(known) * len(heard) < FEW or cost(shortest, most, len(known)) > len(known):
-        table = cdist(heard.texts, known.texts, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
+        table = cdist(heard.texts(), known.texts(), scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
         one, other = np.divmod(np.flatnonzero(table.ravel() <= most), len(known))
         return one, other
     found = [np.array([], np.int64)]
@@ -78,8 +78,7 @@ def near(heard: Strings, known: Strings, most: int) -> tuple[np.ndarray, np.ndar
     one, other = np.divmod(distinct(np.concatenate(found)), len(known))
     likely = _in_order(heard, known, one, other) >= np.maximum(heard.lengths[one], known.lengths[other]) - most
     one, other = one[likely], other[likely]
-    pairs = [heard.texts[number] for number in one], [known.texts[number] for number in other]
-    apart = cpdist(*pairs, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
+    apart = cpdist(heard.texts(one), known.texts(other), scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)
     return one[apart <= most], other[apart <= most]
 
 

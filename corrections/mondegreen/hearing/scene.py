@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -138,9 +138,18 @@ class Scene:
     @cached_property
     def _known_until(self) -> np.ndarray:
         """How many tokens before each belong to something known: only where there are some, a place has a guard."""
-        known = np.zeros(len(self.passage.tokens) + 1, np.int32)
-        known[[token + 1 for token in self.right.union(self.settled_tokens)]] = 1
-        return np.cumsum(known, dtype=np.int32)
+        return self._until(self.right.union(self.settled_tokens))
+
+    @cached_property
+    def claimed_until(self) -> np.ndarray:
+        """How many tokens before each are `claimed`."""
+        return self._until(self.claimed)
+
+    def _until(self, tokens: Iterable[int]) -> np.ndarray:
+        """How many of these tokens stand before each, and before the end."""
+        here = np.zeros(len(self.passage.tokens) + 1, np.int32)
+        here[[token + 1 for token in tokens]] = 1
+        return np.cumsum(here, dtype=np.int32)
 
     def _places(self, rows: np.ndarray) -> Places:
         """Every place where the words of these candidates stand."""
