@@ -9,14 +9,9 @@ from unicodedata import normalize
 
 import click
 
-from mondegreen.sessions.beside import SUFFIX
+from mondegreen.sessions.beside import SUFFIX, mended_path
 
 STDOUT = Path("-")
-
-
-def mended_beside(source: Path) -> Path:
-    """Where the mended text of a transcript stands, if no other place is named."""
-    return source.with_name(f"{source.stem}.mended{source.suffix}")
 
 
 def target(path: str, output: str, otherwise: Path = STDOUT, suffix: str = "") -> Path:
@@ -42,7 +37,7 @@ def mended_target(path: str, output: str, *, in_place: bool) -> Path:
     if in_place:
         in_place_only([path], output)
         return Path(path)
-    place = target(path, output, mended_beside(Path(path)))
+    place = target(path, output, mended_path(Path(path)))
     if place == STDOUT:
         raise click.UsageError("the screen goes to standard output, so the result cannot; name a file with -o.")
     return place

@@ -19,7 +19,7 @@ from mondegreen.disk.files import said
 from mondegreen.errors import UnreadableError
 from mondegreen.formats import format_named, format_names
 from mondegreen.recording import NOTES, notes_beside, possible_notes
-from mondegreen.sessions.beside import SUFFIX
+from mondegreen.sessions.beside import MENDED, SUFFIX
 from mondegreen.shows.glossary import NAME as GLOSSARY
 from mondegreen.shows.trained import NAME as LANGUAGE
 
@@ -27,7 +27,6 @@ OWN = (SUFFIX, *NOTES)
 """How the names end of what stands beside a transcript and is none."""
 KEPT = (CONFIGURATION, GLOSSARY, LANGUAGE)
 """What a show keeps among its transcripts."""
-MENDED = ".mended"
 RUN = ".mondegreen-run"
 """The folder in which a run keeps what it has done."""
 
