@@ -188,3 +188,13 @@ def ledger(verb: Verb) -> Verb:
         metavar="PATH",
         help="The file of decisions, where it is not FILE.mondegreen.jsonl.",
     )(verb)
+
+
+def refuse_one_ledger(ledger: str, *, several: bool) -> None:
+    """Refuse a ledger that is named for several files.
+
+    Raises:
+        click.UsageError: It is.
+    """
+    if ledger and several:
+        raise click.UsageError("one ledger is of one file; leave --ledger out.")

@@ -10,7 +10,7 @@ import click
 
 from mondegreen_tui.ending import FAILED
 from mondegreen_tui.job_options import Asked, about_jobs
-from mondegreen_tui.options import SHOWN, SURE, about_recordings, ledger, min_confidence
+from mondegreen_tui.options import SHOWN, SURE, about_recordings, ledger, min_confidence, refuse_one_ledger
 from mondegreen_tui.output import counted, deliver, tell
 
 if TYPE_CHECKING:
@@ -69,17 +69,16 @@ def verb(
     does = Does.IN_PLACE if in_place else Does.FIX
     job = with_configuration(Job(does, context, least, min(SHOWN, least), folders=folders), paths)
     place = _place(paths, files, output, in_place=in_place)
-    _refuse_void(ledger=ledger and (files.many or len(set(paths)) > 1), fresh=fresh and not kept)
+    refuse_one_ledger(ledger, several=files.many or len(set(paths)) > 1)
     if not kept:
+        _refuse_fresh(fresh=fresh)
         return _one_by_one(job, files, asked, place, ledger=ledger, overwrite=overwrite)
     alone = list(filter(os.path.isdir, paths)) if in_place else []
     return _as_run(job, files, asked, place, near(kept), alone=alone, overwrite=overwrite, fresh=fresh)
 
 
-def _refuse_void(*, ledger: object, fresh: bool) -> None:
-    """Refuse a ledger for several files, and to begin a run afresh where none is kept."""
-    if ledger:
-        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+def _refuse_fresh(*, fresh: bool) -> None:
+    """Refuse to begin a run afresh where none is kept."""
     if fresh:
         raise click.UsageError("no run is kept here, and all is done anew each time; leave --fresh out.")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import SURE, about_recordings, ledger, min_confidence, transcripts
+from mondegreen_tui.options import SURE, about_recordings, ledger, min_confidence, refuse_one_ledger, transcripts
 from mondegreen_tui.output import counted, deliver, tell
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def _page(once: tuple[str, ...], output: str, context: Context, ledger: str, *, 
 
     if not _is_page(output):
         raise click.UsageError(f"{output}: the report of transcripts is a page; give it a name with .html.")
-    if ledger and len(once) > 1:
-        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    refuse_one_ledger(ledger, several=len(once) > 1)
     places = {target(path, output, suffix=".html") for path in once}
     if len(places) > 1:
         raise click.UsageError(f"{output} is a folder, and the report is one page; name a file with -o.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mondegreen_tui.ending import attempted
-from mondegreen_tui.options import ledger, transcripts
+from mondegreen_tui.options import ledger, refuse_one_ledger, transcripts
 from mondegreen_tui.output import counted, tell
 
 NAMED = 20
@@ -29,8 +29,7 @@ def verb(paths: tuple[str, ...], ledger: str, *, keep_edits: bool) -> int:
     from mondegreen.sessions.ledger import ledger_path
 
     inputs = Inputs(paths)
-    if ledger and (inputs.many or len(set(paths)) > 1):
-        raise click.UsageError("one ledger is of one file; leave --ledger out.")
+    refuse_one_ledger(ledger, several=inputs.many or len(set(paths)) > 1)
     code, tried = 0, 0
     whole: list[Path] = []
     for each in inputs:
