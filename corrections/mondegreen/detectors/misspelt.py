@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from mondegreen.hearing.pronunciations import readings_of
 from mondegreen.mishearings.language import NONE, language
 from mondegreen.passage import Passage
 from mondegreen.proposal import Candidate, Kind, Proposal
-from mondegreen.terms.vocabulary import is_name, is_word, listed_from, zipf
+from mondegreen.terms.vocabulary import KEPT, is_name, is_word, listed_from, zipf
 from mondegreen_dictionaries import data_file
 
 SHORTEST, LONGEST = 5, 45
@@ -83,7 +83,7 @@ def _stands_alone(passage: Passage, index: int) -> bool:
     return not any(mark in gap for gap in _gaps(passage, index) for mark in "-'’/.@_")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _known(word: str) -> bool:
     return is_word(word) or zipf(word) >= OWN or is_name(word) or language().number(word) != NONE
 

@@ -11,7 +11,7 @@ from itertools import islice, product
 from mondegreen.disk.store import Sections, Table, Texts, code_of, kept, seal_of, table, texts
 from mondegreen.hearing.phonemes import SYMBOL
 from mondegreen.pattern import pattern
-from mondegreen.terms.vocabulary import zipf
+from mondegreen.terms.vocabulary import KEPT, zipf
 from mondegreen_dictionaries import data_file
 
 STRESS = re.compile(r"\d")
@@ -99,7 +99,8 @@ def readings_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     from mondegreen.hearing.letters import model
 
     words = tuple(dict.fromkeys(words))
-    wanted = [word for word in words if word not in _known]
+    found = {word: known for word in words if (known := _known.get(word)) is not None}
+    wanted = [word for word in words if word not in found]
     plain = {word: _plain(word) for word in wanted}
     guessed = [word for word in wanted if plain[word] and (word not in listed() or zipf(word) < RARE)]
     guesses = dict(zip(guessed, model().readings([plain[word][:LONGEST] for word in guessed]), strict=True))
@@ -107,8 +108,8 @@ def readings_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         said = [*listed().get(word, ()), *guesses.get(word, ())]
         if not VOWEL.search(word) and len(word) <= ACRONYM:
             said = [spelled_out(word), *said] if word not in listed() else [*said, spelled_out(word)]
-        _known[word] = tuple(dict.fromkeys(each for each in said if each))
-    return {word: _known[word] for word in words}
+        found[word] = _known[word] = tuple(dict.fromkeys(each for each in said if each))
+    return {word: found[word] for word in words}
 
 
 def _plain(word: str) -> str:
@@ -134,13 +135,18 @@ _heard: dict[str, tuple[str, ...]] = {}
 def heard_as(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The readings of words as a recogniser wrote them; those in capitals are acronyms, digits are said."""
     tokens = tuple(dict.fromkeys(tokens))
-    new = [token for token in tokens if token not in _heard]
+    if len(_heard) > KEPT:
+        _heard.clear()
+        _known.clear()  # here and not among the words of a list, which are asked for one by one once all are made
+    found = {token: said for token in tokens if (said := _heard.get(token)) is not None}
+    new = [token for token in tokens if token not in found]
     pieces = {
         token: PIECE.findall(token if token.isupper() else _plain(token.lower()) or token.lower()) for token in new
     }
     plain = readings_of(piece.lower() for parts in pieces.values() for piece in parts if not piece.isdigit())
-    _heard.update((token, _joined(parts, plain, 2)) for token, parts in pieces.items())
-    return {token: _heard[token] for token in tokens}
+    found.update((token, _joined(parts, plain, 2)) for token, parts in pieces.items())
+    _heard.update(found)
+    return {token: found[token] for token in tokens}
 
 
 def prepare(texts: Iterable[str]) -> None:

@@ -18,6 +18,7 @@ import numpy as np
 from mondegreen.disk.store import Table as Words
 from mondegreen.disk.store import table as table_of
 from mondegreen.hearing.arrays import Bits, shipped
+from mondegreen.terms.vocabulary import KEPT
 
 STEP = 0.0625
 """A log-probability is kept in steps of this, in nats."""
@@ -169,7 +170,7 @@ class Language:
 
 
 class Numbers(dict[str, int]):
-    """The numbers of words, each looked up once: a text has few different ones."""
+    """The numbers of words, looked up once: a text has few different ones; those of a whole archive are forgotten."""
 
     def __init__(self, number: Callable[[str], int | None]) -> None:
         super().__init__()
@@ -177,6 +178,8 @@ class Numbers(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         number = self._number(word)
+        if len(self) >= KEPT:
+            self.clear()
         found = self[word] = NONE if number is None else number
         return found
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.terms.vocabulary import is_word, listed, zipf
+from mondegreen.terms.vocabulary import KEPT, is_word, listed, zipf
 
 COMMON = 3.0
 """Zipf frequency from which a name is one that everybody writes with a capital."""
@@ -43,7 +43,7 @@ def lost_capital(passage: Passage) -> Iterator[Change]:
             yield Change(start, end, name + text[len(name) :], 0.93, f"*{name}* is written with a capital.")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _as_a_name(word: str) -> str:
     """How a word is written that is nothing but a name or an acronym; empty for every other word."""
     stem = word.removesuffix("'s")

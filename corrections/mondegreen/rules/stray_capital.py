@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from mondegreen.passage import Passage
 from mondegreen.proposal import Kind
 from mondegreen.rule import Change, rule
-from mondegreen.terms.vocabulary import is_word, listed, zipf
+from mondegreen.terms.vocabulary import KEPT, is_word, listed, zipf
 
 OPENERS = frozenset(
     "a actually after all also although an and anyway are as at basically be because but by can did do does for "
@@ -89,7 +89,7 @@ def _places(passage: Passage) -> Sequence[int]:
     ]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _is_raised(form: str) -> bool:
     if len(form) < 2 or not form[0].isupper() or not form[1:].islower() or form.upper() in listed():
         return False
@@ -148,7 +148,7 @@ def _alone_confidence(common: float, times: int, lowered: int) -> float:
     return 0.92 if times < 7 and common >= 4 else 0.7
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _is_name_too(word: str) -> bool:
     return word.replace("’", "'").removesuffix("'s") in listed()
 

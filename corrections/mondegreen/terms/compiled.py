@@ -10,6 +10,7 @@ from mondegreen.disk.store import Sections, code_of, kept, lines, sum_of
 from mondegreen.terms.joined import JoinedLexicon
 from mondegreen.terms.lexicon import Lexicon, Term, Tier, squeezed
 from mondegreen.terms.stored import MAKERS, StoredLexicon, sections_of, stored
+from mondegreen.terms.vocabulary import KEPT
 from mondegreen_dictionaries import Confusion, Pack, pack_bytes, pack_names, pack_path, read_pack
 
 
@@ -72,7 +73,7 @@ class Products(Container[str]):
 PRODUCTS = Products()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _is_product(text: str) -> bool:
     found = (form for name in pack_names() for form in compiled(name).by_key.get(squeezed(text), ()))
     return any(form.text == text and form.term.entry.kind in ("product", "organisation") for form in found)

@@ -7,11 +7,11 @@ in no dictionary, is rare, and is neither a slip nor made of parts that a recogn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from mondegreen.pattern import pattern
 from mondegreen.terms.nameless import CLOSING, is_foreign
-from mondegreen.terms.vocabulary import ORDINARY, is_name, is_ordinary, is_word, zipf
+from mondegreen.terms.vocabulary import KEPT, ORDINARY, is_name, is_ordinary, is_word, zipf
 
 WORD = pattern(r"(?<![\w#@/.&'’+-])[^\W\d_]{4,}(?![\w@/+-]|[.'’&:]\w)")
 """A word of letters alone; none of an address, a handle, a hashtag or a file's name."""
@@ -87,7 +87,7 @@ def _worth_listing(word: str) -> bool:
     return len(word) < SLIPS or not _is_slip(word)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _unheard_of(word: str) -> bool:
     """Whether a word of prose is one that a recogniser hardly knows."""
     if not word.islower() or len(word) < SHORTEST or VOWELS.isdisjoint(word):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log10
 from pathlib import Path
@@ -18,6 +18,9 @@ from mondegreen_dictionaries import data_file
 
 ORDINARY = 3.0
 """Zipf frequency (log10 of occurrences in a thousand million words) from which a listed word is ordinary."""
+
+KEPT = 1 << 15
+"""Words of which an answer is kept: more than the longest talk has, and no more however many a worker meets."""
 
 
 class Frequencies(NamedTuple):
@@ -80,7 +83,7 @@ def _compiled() -> dict[str, bytes]:
     return {**table("listed", words), **table("frequent", tuple(shares)), "ranks": ranks.tobytes()}
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def zipf(word: str) -> float:
     """How common a lower-case word is, as a Zipf frequency from 0 (never seen) to about 8 (*the*).
 
@@ -93,19 +96,19 @@ def zipf(word: str) -> float:
     return max(0.0, 9 - ranks[number] / 100) if number is not None else 0.0
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_word(word: str) -> bool:
     """Whether a lower-case word stands in the dictionary in lower case: not a name, not a misspelling."""
     return word in listed() or (word.endswith("'s") and word[:-2] in listed())
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_ordinary(word: str) -> bool:
     """Whether a lower-case word is one that anybody says: a heard form that needs evidence beyond similarity."""
     return zipf(word) >= ORDINARY and is_word(word)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_name(word: str) -> bool:
     """Whether a lower-case word is known as a name only: listed with a capital, and not without."""
     return word.capitalize() in listed() and not is_word(word)
