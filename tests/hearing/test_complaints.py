@@ -194,3 +194,8 @@ def test_what_usually_has_an_article_here_is_mended_with_it():
 def test_of_several_reaches_of_a_whole_name_the_likeliest_stands_and_takes_no_other_word_along():
     text = "this is slow machines and I'm Nora actor berg my guest is in gozi Adayemi of tide water labs"
     assert ("Nora actor berg", "Nora Achterberg") in sure(text, "Nora Achterberg", "Slow Machines", "Tidewater Labs")
+
+
+@pytest.mark.parametrize(("heard", "term"), [("macys", "Macy's"), ("zoras", "zora's"), ("land's end", "Lands End")])
+def test_what_differs_by_an_apostrophe_alone_is_written_as_the_list_has_it(heard, term):
+    assert sure(f"and then it was {heard} again that we saw", term) == [(heard, term)]

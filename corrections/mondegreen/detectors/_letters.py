@@ -24,6 +24,7 @@ SHORT = 5
 CAPITALS = re.compile(r"[A-Z]{2,}")
 INITIALS = re.compile(r"\b[A-Z]\.")
 """Letters with dots: *jp morgan*, *phd* lack them by the house's style, not by a mishearing."""
+APOSTROPHES = str.maketrans("", "", "'’")
 BRAND = re.compile(r"[a-z][A-Z]|[A-Za-z]-?\d|[A-Z]{2,}[a-z]")
 """A name written as no ordinary word is: OpenAI, GPT-3, PyTorch."""
 
@@ -82,7 +83,8 @@ def _variant_confidence(form: Form, words: int, *, ordinary: bool) -> float:
 def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordinary: bool) -> float:
     """The letters are right and the spaces, hyphens or dots are not."""
     letter_by_letter = len(words) >= SPELT and all(len(word) == 1 for word in words)
-    style = 0.0 if form.term.tier is Tier.PACK else NAMED if _taken_apart(form, words) else STYLE
+    told = _taken_apart(form, words) or _but_for_apostrophes(form, heard)
+    style = 0.0 if form.term.tier is Tier.PACK else NAMED if told else STYLE
     if letter_by_letter or (BRAND.search(form.text) and not ordinary):
         return style if "".join(WORD.findall(heard)) == "".join(WORD.findall(form.text)) else 0.95
     if not ordinary and form.text[:1].isupper() and heard.islower() and not INITIALS.search(form.text):
@@ -98,6 +100,15 @@ def _spacing_confidence(form: Form, heard: str, words: tuple[str, ...], *, ordin
 def _taken_apart(form: Form, words: tuple[str, ...]) -> bool:
     """Whether a name stands here in more words than it has: *tide water labs* for Tidewater Labs."""
     return len(words) > len(WORD.findall(form.text))
+
+
+def _but_for_apostrophes(form: Form, heard: str) -> bool:
+    """Whether nothing else differs: *zoras* and *zora's* sound the same, and a list that has one tells which."""
+    return _without_apostrophes(heard) == _without_apostrophes(form.text)
+
+
+def _without_apostrophes(text: str) -> str:
+    return " ".join(text.translate(APOSTROPHES).casefold().split())
 
 
 def _marked(heard: str, form: Form) -> bool:

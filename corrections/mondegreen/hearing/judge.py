@@ -20,8 +20,8 @@ from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.evidence import Evidence, Gathered
 from mondegreen.hearing.together import CARRIED, FIELDS, together
 
-CERTAIN = 0.985
-"""No similarity makes us surer than this; what is less sure is so by as much less, so that the order stays."""
+SURE, CERTAIN = 0.95, 0.985
+"""No similarity makes us surer than the second; what is above the first is drawn together, so that the order stays."""
 AT_A_TIME = 256
 """Rows of evidence for which all trees fit into the cache of a processor."""
 
@@ -98,7 +98,7 @@ class Judge(NamedTuple):
         odds = self.joint.sums(looks) + np.nan_to_num(slope * (doubts - neutral))
         own, packs = (np.interp(odds, self.scores, curve) for curve in self.shares)
         shares: np.ndarray = np.where(evidence.column("shipped") > 0, packs, own)
-        return shares * CERTAIN
+        return np.asarray(np.interp(shares, (0, SURE, 1), (0, SURE, CERTAIN)))
 
 
 @cache
