@@ -199,3 +199,11 @@ def test_of_several_reaches_of_a_whole_name_the_likeliest_stands_and_takes_no_ot
 @pytest.mark.parametrize(("heard", "term"), [("macys", "Macy's"), ("zoras", "zora's"), ("land's end", "Lands End")])
 def test_what_differs_by_an_apostrophe_alone_is_written_as_the_list_has_it(heard, term):
     assert sure(f"and then it was {heard} again that we saw", term) == [(heard, term)]
+
+
+def test_a_middle_name_is_not_taken_for_a_garbled_surname():
+    assert sure("so Ngozi Adaeze said it and then Ngozi Adaeze went", "Ngozi Adaeze Achebe") == []
+
+
+def test_half_a_name_that_stands_proves_little_of_the_other_half():
+    assert sure("so Dentsply Sirona won it and Dentsply Sirona said so", "Dentsply Sirona XRay") == []

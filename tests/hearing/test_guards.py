@@ -38,7 +38,7 @@ def says(text, heard, term, terms=TERMS, packs=()):
         ("asked Ann Pritchard-Rees", "Pritchard", "Pritchard-Rees", "(guard within-itself)"),
         ("at Bed Bath and Beyond a lot", "Bath and Beyond a", "Bed Bath and Beyond", "(guard within-itself)"),
         ("at Bed Bath and Beyond", "Bath and Beyond", "Bed Bath and Beyond", "(guard said-in-part)"),
-        ("so Dentsply Sirona won it", "Dentsply Sirona", "Dentsply Sirona Xray", "(guard said-in-part)"),
+        ("Dentsply Sirona", "Dentsply Sirona", "Dentsply Sirona Xray", "(guard said-in-part)"),
     ],
 )
 def test_each_step_says_why_it_ended_there(text, heard, term, because):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mondegreen.hearing.candidates import Candidates, Places
-from mondegreen.hearing.evidence import NEAR
+from mondegreen.hearing.surroundings import NEAR
 from mondegreen.hearing.together import CARRIED, FIELDS, MOST, NOTHING, Together, together
 from mondegreen.terms.lexicon import Lexicon, Sort, Term, Tier, entry_for
 

@@ -16,6 +16,8 @@ HALF = np.uint64(32)
 SPARSE, WIDEST = 64, 20
 """How many times as many bits a sieve has as there are keys, and the bits of a key that it goes by at the most."""
 Arrays = Mapping[str, np.ndarray]
+Columns = dict[str, np.ndarray]
+"""For each name of evidence an array, with a number for each candidate or each place."""
 
 
 class Groups:

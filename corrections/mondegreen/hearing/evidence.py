@@ -7,20 +7,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mondegreen.hearing.arrays import distinct, portions
+from mondegreen.hearing.arrays import Columns, portions
 from mondegreen.hearing.candidates import Places
-from mondegreen.hearing.context import fits
 from mondegreen.hearing.heard import FUNCTION
 from mondegreen.hearing.known import NONE
 from mondegreen.hearing.likeness import digits, nickname
+from mondegreen.hearing.rests import rests
 from mondegreen.hearing.scene import Scene
+from mondegreen.hearing.surroundings import surroundings
+from mondegreen.mishearings.language import language
 from mondegreen.terms.lexicon import Sort
 
-CUES_BEFORE = frozenset("and by dr from hello hi is meet miss mr mrs ms of professor sir thank thanks to with".split())
-CUES_AFTER = frozenset("at from go is of our please said says speaking thank thanks who with you your".split())
-"""Words beside which a person or a firm is named: *thanks to X*, *a line from X with Y*, *X, please go ahead*."""
-NEAR = 4
-"""Words after a person within which the firm is named."""
 TELLING = 4
 """Letters of a word of a term from which its standing in the text says that the term is spoken of."""
 CROWD = 100
@@ -31,6 +28,7 @@ class Evidence(NamedTuple):
     """What is known about one candidate at one place, each on a scale of about 0 to 1."""
 
     sound: float
+    rest: float
     letters: float
     short: float
     brief: float
@@ -68,13 +66,13 @@ class Evidence(NamedTuple):
     said: float
     burst: float
     outside: float
+    phrase: float
+    slot: float
     unheard: float
     garbled: float
     fits: float
 
 
-Columns = dict[str, np.ndarray]
-"""For each name of evidence an array, with a number for each candidate or each place."""
 EVERY = slice(None)
 AT_A_TIME = 1 << 15
 """Places that are looked at together: what is worked out on the way is then small."""
@@ -104,7 +102,7 @@ def evidence_of(scene: Scene, places: Places) -> Gathered:
     """What speaks for and against the candidate at each place."""
     rows, standing = places.standing
     told = {**_of_words(scene, rows), **_of_terms(scene, rows), **_of_both(scene, rows)}
-    parts = [_of_places(scene, places[some]) for some in portions(np.arange(len(places)), AT_A_TIME)]
+    parts = [surroundings(scene, places[some]) for some in portions(np.arange(len(places)), AT_A_TIME)]
     here = {name: np.concatenate([part[name] for part in parts]) for name in (parts[0] if parts else ())}
     return Gathered(told, here, standing)
 
@@ -124,6 +122,7 @@ def _of_words(scene: Scene, rows: np.ndarray) -> Columns:
         "other_name": words.names[heard].any(1),
         "frequent": np.minimum(1, np.log(stands) / 3),
         "burst": np.log((times + 0.5) / (expected + 0.5)) / 10,
+        "phrase": _phrase(scene, window, stands) / 10,
         "outside": np.minimum(1, np.log1p(np.maximum(0, times - stands)) / 3),
         "unheard": ~words.written[heard].any(1),
         "garbled": words.garbled[heard].sum(1) / words.lengths[heard].sum(1),
@@ -157,6 +156,7 @@ def _of_both(scene: Scene, rows: np.ndarray) -> Columns:
     length = terms.lengths[term]
     return {
         "sound": scene.candidates.sound[rows],
+        "rest": rests(scene, rows),
         "letters": scene.candidates.letters[rows],
         "ragged": _ragged(scene, rows, heard),
         "stretched": np.abs(words.letters[heard].sum(1) - length) / np.maximum(length, 1),
@@ -223,67 +223,13 @@ def _nickname(scene: Scene, rows: np.ndarray, heard: np.ndarray) -> np.ndarray:
     return found
 
 
-def _of_places(scene: Scene, places: Places) -> Columns:
-    """What the place tells: capitals, and what stands around it."""
-    capital, plain = _capitals(scene, places)
-    named = scene.terms.kind("person", "organisation")[scene.term[places.row]]
-    return {
-        "capital": capital,
-        "plain": plain,
-        "beside": _beside(scene, places),
-        "cue": named & _among(scene, places.first - 1, CUES_BEFORE),
-        "after": named & _among(scene, places.last + 1, CUES_AFTER),
-        "firm": _firm(scene, places),
-        "claimed": _claimed(scene, places),
-        "fits": fits(scene, places),
-    }
-
-
-def _capitals(scene: Scene, places: Places) -> tuple[np.ndarray, np.ndarray]:
-    """The share of words inside a sentence that have a capital, and in a text with sentences that of those without."""
-    passage, count = scene.passage, len(scene.passage.tokens)
-    at = places.first[:, None] + np.arange(scene.windows.sizes.max(initial=1))
-    within, at = at <= places.last[:, None], np.minimum(at, count - 1)
-    inside, raised = np.zeros(count, bool), np.zeros(count, bool)
-    for token in distinct(at[within]).tolist():
-        inside[token] = not passage.opens_sentence(token)
-        raised[token] = inside[token] and passage.tokens.texts[token][:1].isupper()
-    inner, upper = (inside[at] & within).sum(1), (raised[at] & within).sum(1)
-    share = np.where(inner > 0, upper / np.maximum(1, inner), 0)
-    return share, np.where((inner > 0) & passage.punctuated, 1 - share, 0)
-
-
-def _among(scene: Scene, tokens: np.ndarray, words: frozenset[str]) -> np.ndarray:
-    """Which of these tokens are such words; there may be no such token."""
-    every = scene.passage.words
-    return np.array([0 <= token < len(every) and every[token] in words for token in tokens.tolist()], bool)
-
-
-def _beside(scene: Scene, places: Places) -> np.ndarray:
-    """Whether the other half of a person's name stands beside it."""
-    terms, term = scene.terms, scene.term[places.row]
-    surname, given = terms.sort(Sort.SURNAME)[term], terms.sort(Sort.GIVEN)[term]
-    keys = np.append(scene.words.same[scene.windows.heard.keys], NONE)
-    near = keys[np.clip(np.where(surname, places.first - 1, places.last + 1), -1, len(keys) - 1)]
-    same = (terms.whole[term] == near[:, None]).any(1) & (near != NONE) & (near != terms.keys[term])
-    return np.asarray((surname | given) & same)
-
-
-def _firm(scene: Scene, places: Places) -> np.ndarray:
-    """Whether a firm is named right after a person."""
-    if not scene.firms:
-        return np.zeros(len(places), bool)
-    after = (scene.firms.intersection(range(last + 1, last + 1 + NEAR)) for last in places.last.tolist())
-    person = scene.terms.kind("person")[scene.term[places.row]]
-    return np.asarray(person & np.fromiter(map(bool, after), bool, len(places)))
-
-
-def _claimed(scene: Scene, places: Places) -> np.ndarray:
-    """The share of the heard words that are parts of other names, just as they stand."""
-    found = np.zeros(len(places))
-    for row in np.flatnonzero(scene.claimed_until[places.last + 1] > scene.claimed_until[places.first]).tolist():
-        first, last = int(places.first[row]), int(places.last[row])
-        target = scene.terms.forms[scene.term[places.row[row]]].term.target
-        others = sum(target not in scene.claimed.get(token, (target,)) for token in range(first, last + 1))
-        found[row] = others / (last + 1 - first)
-    return found
+def _phrase(scene: Scene, window: np.ndarray, stands: np.ndarray) -> np.ndarray:
+    """How much more often the heard words stand here, one after the other, than in other talk, in nats."""
+    heard, known = scene.windows.words(window), language()
+    zipf = scene.words.zipf[heard]
+    logs = np.where(np.isinf(zipf), 0, (zipf - 9) * log(10)).sum(1)
+    ids = scene.words.spoken[heard]
+    for left, right in zip(ids.T[:-1], ids.T[1:], strict=True):
+        given, paired = known.pairs.find(left, right)
+        logs += np.where(paired, np.maximum(0, given - known.alone[right]), 0)
+    return np.asarray(np.log((stands + 0.5) / (len(scene.passage.words) * np.exp(logs) + 0.5)))

@@ -13,6 +13,7 @@ from mondegreen.proposal import Fact
 
 SAYS = {
     "sound": "distance in sound, 0 the same",
+    "rest": "the same without the words that both begin or end with",
     "letters": "distance in letters, 0 the same",
     "short": "how short the heard words are, 1 by the number of sounds",
     "brief": "the term has four letters or fewer",
@@ -42,6 +43,7 @@ SAYS = {
     "onset": "the first letters differ",
     "cue": "the word before says that somebody is named",
     "after": "the word after says so",
+    "slot": "share of the two sides on which it is introduced as a name",
     "firm": "a firm is named right after it",
     "nickname": "a short form of the name, or another name, may have been said",
     "split": "more words were heard than the term has",
@@ -49,6 +51,7 @@ SAYS = {
     "wanted": "how common the term's rarest word is",
     "said": "how often a word of the whole term stands in the text",
     "burst": "how much more often the rarest heard word stands here than in other talk",
+    "phrase": "how much more often the heard words stand here in this order than in other talk",
     "outside": "how often that word stands here in other company",
     "unheard": "no heard word was ever seen in writing",
     "garbled": "share of the heard letters that make no known word",

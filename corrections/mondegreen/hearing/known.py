@@ -13,6 +13,7 @@ import numpy as np
 from mondegreen.hearing.arrays import table
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.likeness import digits
+from mondegreen.mishearings.language import language
 from mondegreen.passage import Passage
 from mondegreen.terms.lexicon import Form, Sort, Tier, squeezed
 from mondegreen.terms.vocabulary import is_name, is_ordinary, is_word, zipf
@@ -49,6 +50,11 @@ class Words:
     def zipf(self) -> np.ndarray:
         """How common each is."""
         return self._each(zipf, np.float64, silence=np.inf)
+
+    @cached_property
+    def spoken(self) -> np.ndarray:
+        """Their numbers in the language."""
+        return np.append(language().ids(self.texts), NONE)
 
     @cached_property
     def listed(self) -> np.ndarray:

@@ -34,10 +34,12 @@ NEITHER = 0.4
 STRANGERS, STRANGE = 150, 0.03
 """Terms of other recordings that are added to a list for a second look at it, and what its candidates count there."""
 ALONE = {
-    **dict.fromkeys(("sound", "letters", "common", "ragged", "plain", "frequent", "crowd", "digits", "onset"), -1),
+    **dict.fromkeys(
+        ("sound", "rest", "letters", "common", "ragged", "plain", "frequent", "crowd", "digits", "onset"), -1
+    ),
     **dict.fromkeys(("ordinary", "short", "brief", "alike", "nickname", "claimed", "outside"), -1),
     **dict.fromkeys(("capital", "half", "beside", "elsewhere", "margin", "unknown", "cue", "after", "firm"), 1),
-    **dict.fromkeys(("unheard", "garbled", "fits"), 1),
+    **dict.fromkeys(("unheard", "garbled", "fits", "slot"), 1),
 }
 JOINT = {**ALONE, **dict.fromkeys(("alone", "best", "mean", "rival", "whole", "first", "last", "firm"), 1)}
 """Evidence that can only speak against (-1) or only for (1) a candidate."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from mondegreen.hearing.arrays import portions, sorted_alike
 from mondegreen.hearing.candidates import Places
-from mondegreen.hearing.evidence import NEAR
+from mondegreen.hearing.surroundings import NEAR
 from mondegreen.hearing.windows import LONGEST
 from mondegreen.terms.lexicon import Sort
 
@@ -23,7 +23,7 @@ NOTHING = -6.0
 MOST = 8.0
 AT_A_TIME = 1 << 10
 """Candidates whose neighbours are looked at together."""
-CARRIED = tuple("sound half ordinary given surname cue after present crowd beside unheard garbled".split())
+CARRIED = tuple("sound rest half ordinary given surname cue after present crowd beside unheard garbled".split())
 """Evidence that is looked at once more."""
 
 
