@@ -157,6 +157,11 @@ def _small_words(case: Case) -> str:
     return "these are small words that every sentence has." if small else ""
 
 
+def _hesitation(case: Case) -> str:
+    hesitant = case.words.hesitant[[case.first, case.last]].any()
+    return "no name begins or ends with a sound of hesitation; it stays where it is." if hesitant else ""
+
+
 def _by_letters_alone(case: Case) -> str:
     if may_be_heard(case.form):
         return ""
@@ -200,7 +205,7 @@ def _barred(case: Case) -> str:
 
 
 STEPS: tuple[Callable[[Case], str], ...] = (
-    _same, _another_language, _too_many, _across, _small_words, _by_letters_alone, _known_words, _a_term_itself,
-    _too_far, _barred,
+    _same, _another_language, _too_many, _across, _small_words, _hesitation, _by_letters_alone, _known_words,
+    _a_term_itself, _too_far, _barred,
 )  # fmt: skip
 """The steps before anything is weighed, in the order in which the engine takes them: each says why it ended there."""

@@ -207,3 +207,10 @@ def test_a_middle_name_is_not_taken_for_a_garbled_surname():
 
 def test_half_a_name_that_stands_proves_little_of_the_other_half():
     assert sure("so Dentsply Sirona won it and Dentsply Sirona said so", "Dentsply Sirona XRay") == []
+
+
+def test_a_hesitation_is_no_part_of_a_name():
+    text = "okay thanks derek uh happy to um marcus uh can you say"
+    shown = Corrector(terms=["Derik de Bruin", "Markus Vogel"], kinds=("term",), packs=()).propose(text)
+    assert shown
+    assert not any({"uh", "um"} & set(text[p.start : p.end].split()) for p in shown)

@@ -30,6 +30,7 @@ def says(text, heard, term, terms=TERMS, packs=()):
         ("one two three four five", "one two three four five", "AlexNet", "at most 4 words"),
         ("talk to Alex. Not that", "Alex. Not", "AlexNet", "across a mark"),
         ("it is and it was the one", "and it", "AlexNet", "small words"),
+        ("and yes thanks derek uh happy to", "derek uh", "Derik", "sound of hesitation"),
         ("he drew a table of it", "table", "AlexNet", "too far: distance"),
         ("the covenant was made", "covenant", "Covenants", "(guard only-an-ending)"),
         ("with a covenant here", "a covenant", "Covenants", "(guard already-there)"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -145,3 +145,9 @@ def _unpacked(name: str) -> dict[str, np.ndarray]:
 def _sections(every: Arrays) -> dict[str, bytes]:
     about = {each: (array.dtype.str, array.shape) for each, array in every.items()}
     return {"about": json.dumps(about).encode(), **{each: array.tobytes() for each, array in every.items()}}
+
+
+def numbered(texts: Iterable[str]) -> np.ndarray:
+    """A number for each text; the same texts have the same."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)

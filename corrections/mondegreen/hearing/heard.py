@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from mondegreen.terms.vocabulary import is_ordinary, zipf
 
 FUNCTION = 5.9
 """Zipf frequency of words that carry a sentence but no meaning: *the*, *to*, *with*."""
+HESITATIONS = frozenset("uh um uhm umm".split())
+"""Sounds with which no name begins or ends: *thanks derek uh* is Derik, and *uh* stays where it is."""
 BREAK = re.compile(r"[.?!…:;\"“”()\[\]]|\n\n")
 """What no misheard name reaches across."""
 
@@ -38,6 +41,11 @@ class Heard:
     odd: np.ndarray
     function: np.ndarray
     breaks: np.ndarray
+
+    @cached_property
+    def hesitant(self) -> np.ndarray:
+        """Which tokens are no words but hesitations."""
+        return np.asarray(np.array([word in HESITATIONS for word in self.words], bool)[self.keys])
 
     @classmethod
     def of(cls, passage: Passage) -> Heard:

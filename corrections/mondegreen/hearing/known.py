@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from mondegreen.hearing.arrays import table
+from mondegreen.hearing.arrays import numbered, table
 from mondegreen.hearing.heard import Heard
 from mondegreen.hearing.likeness import digits
 from mondegreen.mishearings.language import language
@@ -207,16 +207,12 @@ class Terms:
     @cached_property
     def texts(self) -> np.ndarray:
         """A number for each text that is to be written: forms of the same text have the same."""
-        return self._numbered(form.text for form in self.forms)
+        return numbered(form.text for form in self.forms)
 
     @cached_property
     def targets(self) -> np.ndarray:
         """A number for each target."""
-        return self._numbered(form.term.target for form in self.forms)
-
-    def _numbered(self, texts: Iterable[str]) -> np.ndarray:
-        numbers: dict[str, int] = {}
-        return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
+        return numbered(form.term.target for form in self.forms)
 
     def present(self, counts: Mapping[str, int]) -> np.ndarray:
         """How often the letters of each already stand in the passage, by what was counted."""

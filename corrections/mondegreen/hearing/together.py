@@ -6,13 +6,13 @@ certain at one place is likelier at another; and of two terms for the same words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from mondegreen.hearing.arrays import portions, sorted_alike
+from mondegreen.hearing.arrays import numbered, portions, sorted_alike
 from mondegreen.hearing.candidates import Places
 from mondegreen.hearing.surroundings import NEAR
 from mondegreen.hearing.windows import LONGEST
@@ -72,18 +72,13 @@ class _Recording:
             places.first,
             places.last,
             places.candidates.window[places.row],
-            _numbered(form.text for form in forms)[own],
-            _numbered(form.term.target for form in forms)[own],
+            numbered(form.text for form in forms)[own],
+            numbered(form.term.target for form in forms)[own],
             np.array([form.sort for form in forms])[own],
             np.array([kind == "person" for kind in kinds], bool)[own],
             np.array([kind == "organisation" for kind in kinds], bool)[own],
             odds,
         )
-
-
-def _numbered(texts: Iterable[str]) -> np.ndarray:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
 
 
 def _groups(keys: tuple[np.ndarray, ...], odds: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

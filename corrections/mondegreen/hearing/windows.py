@@ -103,11 +103,12 @@ def windows_of(
     lengths, function = _sums(heard.lengths[heard.keys]), _sums(heard.function[heard.keys])
 
     def fits(size: int) -> np.ndarray:
-        """Which windows of this size cross no break, hold more than function words, and a wanted one."""
+        """Which of this size cross no break, have no hesitation at an end, and hold a wanted word and a telling one."""
         long, low = lengths[size:] - lengths[:-size], len(heard.keys) + 1 - size
         together = heard.breaks[size - 1 :] == heard.breaks[:low]
         telling = (function[size:] - function[:-size] < size) & (wanted[size:] > wanted[:-size])
-        return np.asarray(together & telling & (long >= shortest) & (long <= longest))
+        whole = ~(heard.hesitant[:low] | heard.hesitant[size - 1 :])
+        return np.asarray(together & telling & whole & (long >= shortest) & (long <= longest))
 
     odd = _sums(heard.odd[heard.keys])
 
