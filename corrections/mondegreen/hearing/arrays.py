@@ -65,6 +65,12 @@ def table(lines: Sequence[Sequence[int]], filling: int = 0) -> np.ndarray:
     return rows
 
 
+def numbered(texts: Iterable[str]) -> np.ndarray:
+    """A number for each text; the same texts have the same."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
+
+
 def portions(values: np.ndarray, size: int) -> Iterator[np.ndarray]:
     """The values, so many at a time: what is worked out for each of them is then small."""
     return (values[low : low + size] for low in range(0, len(values), size))
@@ -145,9 +151,3 @@ def _unpacked(name: str) -> dict[str, np.ndarray]:
 def _sections(every: Arrays) -> dict[str, bytes]:
     about = {each: (array.dtype.str, array.shape) for each, array in every.items()}
     return {"about": json.dumps(about).encode(), **{each: array.tobytes() for each, array in every.items()}}
-
-
-def numbered(texts: Iterable[str]) -> np.ndarray:
-    """A number for each text; the same texts have the same."""
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)

@@ -68,11 +68,10 @@ def _among(scene: Scene, tokens: np.ndarray, words: frozenset[str]) -> np.ndarra
 
 def _introduced(scene: Scene, places: Places) -> np.ndarray:
     """On how many sides words stand that hardly anything but names stands beside."""
-    words = ("", "", *scene.passage.words, "", "")
-    found = np.zeros(len(places), np.int64)
+    words, found = scene.passage.words, np.zeros(len(places), np.int64)
     for number, (first, last) in enumerate(zip(places.first.tolist(), places.last.tolist(), strict=True)):
-        before, after = words[first : first + 2], words[last + 3 : last + 5]
-        found[number] = before[1:] in INTRODUCING or before in INTRODUCING
+        before, after = words[max(0, first - 2) : first], words[last + 1 : last + 3]
+        found[number] = before[-1:] in INTRODUCING or before in INTRODUCING
         found[number] += after[:1] in INTRODUCED or after in INTRODUCED
     return found
 
